@@ -1,1 +1,27 @@
+//! The words and the rules of InfoDesk.
+//!
+//! Here stand the types of the glossary and the functions that decide: state + command + actor + now
+//! give changes or a list of [`Problem`]s. The desktop runs them at once for the officer; the hub runs
+//! the same ones, with authority, inside its transaction.
+//!
+//! Not here: I/O, SQL, async, HTTP, a running clock, words for the screen. Time and randomness come in
+//! through [`Surroundings`]; screens get codes and find the words themselves.
 
+pub mod agencies;
+pub mod codes;
+pub mod commands;
+pub mod feed;
+pub mod hours;
+pub mod ids;
+pub mod manuals;
+pub mod officers;
+pub mod pins;
+pub mod problems;
+pub mod rights;
+pub mod service_points;
+pub mod surroundings;
+pub mod tokens;
+
+pub use ids::{AgencyId, GrantId, ManualId, OfficerId, OperationId, ServicePointId, TokenId};
+pub use problems::{Problem, ProblemCode, Severity};
+pub use surroundings::{Surroundings, Timestamp};

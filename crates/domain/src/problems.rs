@@ -1,0 +1,108 @@
+//! What a rule says when something is not as it should be: a code at a field, never a sentence.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Stands in the way of saving.
+    Error,
+    /// Worth a look; saving goes on.
+    Warning,
+}
+
+/// Every problem a rule can name. The screens hold one text for each, checked by their compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    // service points: names
+    NameMissing,
+    NameTooLong,
+    NameNotThai,
+    NameEnNotLatin,
+    TextTooLong,
+    // address
+    SubdistrictUnknown,
+    /// args: `successor` (a sub-district's code), where there is one
+    SubdistrictAbolished,
+    SubdistrictMissing,
+    /// args: `subdistrict` (Thai name), `expected` (codes, comma-separated)
+    PostcodeNotOfSubdistrict,
+    PostcodeMissing,
+    // telephones; args: `text`
+    TelephoneNotUnderstood,
+    TelephoneTooShort,
+    TelephoneTooLong,
+    TelephoneRepeated,
+    TooManyTelephones,
+    // hours; args: `day` (1 Monday … 7 Sunday)
+    HoursEndBeforeStart,
+    HoursOverlap,
+    HoursOutOfDay,
+    // coordinates
+    CoordinatesOutOfRange,
+    /// args: `kilometres`, `province`
+    CoordinatesOutsideProvince,
+    CoordinatesWithoutProvince,
+    // assurance
+    /// "Still correct" cannot be said of what is not there. args: `missing`
+    ConfirmIncomplete,
+    // manuals and pins
+    ManualUnknown,
+    ManualAlreadyPinned,
+    ManualNotPinned,
+    TooManyPins,
+    // rights and existence
+    NotWithinRights,
+    ServicePointUnknown,
+    NothingToChange,
+    // Tokens
+    TokenMalformed,
+    TokenMistyped,
+    TokenUnknown,
+    /// args: `at`
+    TokenUsed,
+    /// args: `at`
+    TokenExpired,
+    TokenRevoked,
+    /// args: `agency` (whose Token it is), `own` (where the officer holds rights)
+    TokenForeign,
+    TokenTooManyAttempts,
+}
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// The field it stands at, as a path ("name_th", "phones.0", "hours.3"); empty: the whole.
+    pub field: String,
+    pub code: ProblemCode,
+    pub severity: Severity,
+    pub args: BTreeMap<String, String>,
+}
+
+impl Problem {
+    pub fn error(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { field: field.into(), code, severity: Severity::Error, args: BTreeMap::new() }
+    }
+
+    pub fn warning(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(field, code) }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
