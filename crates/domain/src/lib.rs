@@ -21,6 +21,7 @@ pub mod rights;
 pub mod service_points;
 pub mod surroundings;
 pub mod tokens;
+pub mod wire;
 
 pub use ids::{AgencyId, GrantId, ManualId, OfficerId, OperationId, ServicePointId, TokenId};
 pub use problems::{Problem, ProblemCode, Severity};

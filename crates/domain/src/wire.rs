@@ -1,0 +1,143 @@
+//! The shapes that desk and hub exchange over HTTP and that are no part of the register itself.
+//! Declared once: the hub serves them, the desktop reads them, OpenAPI and TypeScript are made from them.
+
+use crate::{
+    AgencyId, GrantId, Problem, Timestamp,
+    commands::{Operation, OperationResult},
+    officers::Officer,
+    rights::{Role, Unit},
+    service_points::ServicePoint,
+};
+use serde::{Deserialize, Serialize};
+
+/// Whom to call when nothing else helps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Contact {
+    pub telephone: String,
+    pub email: String,
+}
+
+/// What a hub says of itself to anybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct About {
+    pub name: String,
+    pub version: String,
+    /// Holds practice data only ("ข้อมูลฝึกใช้").
+    pub practice: bool,
+    /// Base of the public addresses on posters.
+    pub public_url: String,
+    /// The hub's clock, so that an app with a wrong one can say so.
+    pub now: Timestamp,
+    pub contact: Contact,
+}
+
+/// A right as its holder sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GrantView {
+    pub id: GrantId,
+    pub role: Role,
+    pub unit: Unit,
+    pub unit_name_th: String,
+    /// The department and its ministry: "กรมการปกครอง กระทรวงมหาดไทย".
+    pub agency_name_th: String,
+    pub department_id: AgencyId,
+    pub since: Timestamp,
+    /// Whom to ask when the right is wrong.
+    pub central_officers: Vec<Officer>,
+}
+
+/// The officer who asks, with the rights in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    pub officer: Officer,
+    pub grants: Vec<GrantView>,
+    /// Changes when the rights do; see [`crate::feed::Streams`].
+    pub rights_mark: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RedeemToken {
+    /// As typed.
+    pub token: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PushOperations {
+    pub operations: Vec<Operation>,
+}
+
+/// In the order of the operations pushed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PushResults {
+    pub results: Vec<OperationResult>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ServicePointWithPins {
+    pub point: ServicePoint,
+    pub manual_ids: Vec<crate::ManualId>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ServicePointPage {
+    pub points: Vec<ServicePoint>,
+    /// Pass it as `after` for the following page; absent on the last one.
+    pub next: Option<String>,
+}
+
+/// A mail the hub has sent, as the practice mailbox shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Mail {
+    pub id: String,
+    pub to: String,
+    pub subject: String,
+    pub body_text: String,
+    pub sent_at: Timestamp,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Mails {
+    pub mails: Vec<Mail>,
+}
+
+/// Why the hub refused a request. The sentence for it belongs to the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// No access token, or one that no longer holds.
+    SignedOut,
+    /// Signed in, without any right yet.
+    NoRights,
+    /// Unknown, or outside the officer's rights: the same answer for both.
+    NotFound,
+    /// See `problems`.
+    Problems,
+    /// The request itself is broken: its shape, type or size.
+    BadRequest,
+    TooManyRequests,
+    Internal,
+}
+
+/// The body of every answer that is not a success.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ErrorBody {
+    pub error: Refusal,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}
