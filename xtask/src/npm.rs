@@ -1,0 +1,101 @@
+//! The UI's tools: its libraries, its build, and the programs among them.
+
+use crate::process;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The oldest Node that the UI's tools run on.
+const OLDEST_NODE: u32 = 20;
+
+/// Runs `npm ci` unless `node_modules` was made from this very lock file.
+pub fn install(root: &Path) -> Result<()> {
+    let ui = root.join("ui");
+    require_node()?;
+    if is_current(&ui)? {
+        return Ok(());
+    }
+    process::run(npm(root).args(["ci", "--no-audit", "--no-fund"]))?;
+    fs::copy(ui.join("package-lock.json"), stamp(&ui)).context("cannot mark node_modules")?;
+    Ok(())
+}
+
+/// Builds the page that the app embeds, into `ui/dist`.
+pub fn build(root: &Path) -> Result<()> {
+    process::run(npm(root).args(["run", "build"]))
+}
+
+/// A program among the UI's libraries, in the folder of the UI.
+pub fn tool(root: &Path, name: &str) -> Command {
+    let mut command = npm_program("npx", root);
+    command.args(["--no-install", name]);
+    command
+}
+
+fn npm(root: &Path) -> Command {
+    npm_program("npm", root)
+}
+
+fn npm_program(name: &str, root: &Path) -> Command {
+    // On Windows these are scripts, which a program must call by their full name.
+    let suffix = if cfg!(windows) { ".cmd" } else { "" };
+    let mut command = Command::new(format!("{name}{suffix}"));
+    command.current_dir(root.join("ui"));
+    command
+}
+
+/// The copy of the lock file from which `node_modules` was made.
+fn stamp(ui: &Path) -> std::path::PathBuf {
+    ui.join("node_modules").join(".made-from-package-lock.json")
+}
+
+fn is_current(ui: &Path) -> Result<bool> {
+    let lock = fs::read(ui.join("package-lock.json")).context("ui/package-lock.json")?;
+    Ok(fs::read(stamp(ui)).is_ok_and(|made_from| made_from == lock))
+}
+
+fn require_node() -> Result<()> {
+    let advice = format!("please install Node.js {OLDEST_NODE} or newer: https://nodejs.org");
+    let said = process::read(Command::new("node").arg("--version")).context(advice.clone())?;
+    match major(&said) {
+        Some(found) if found >= OLDEST_NODE => Ok(()),
+        _ => bail!("this is Node.js {}; {advice}", said.trim()),
+    }
+}
+
+/// The first number of what `node --version` says, such as `v20.20.2`.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_version_is_understood() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("20.1"), None);
+    }
+
+    #[test]
+    fn libraries_are_current_only_for_the_lock_they_were_made_from() {
+        let ui = tempfile::tempdir().unwrap();
+        fs::create_dir(ui.path().join("node_modules")).unwrap();
+        fs::write(ui.path().join("package-lock.json"), "one").unwrap();
+        assert!(!is_current(ui.path()).unwrap());
+
+        fs::write(stamp(ui.path()), "one").unwrap();
+        assert!(is_current(ui.path()).unwrap());
+
+        fs::write(ui.path().join("package-lock.json"), "two").unwrap();
+        assert!(!is_current(ui.path()).unwrap());
+    }
+}

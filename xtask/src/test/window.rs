@@ -1,0 +1,68 @@
+//! The real window, driven through WebDriver, on a private desktop and in an
+//! empty home. Pictures of every screen and the logs stay below `target/e2e`.
+
+use crate::app::{self, Profile};
+use crate::headless::Desktop;
+use crate::home::Home;
+use crate::npm;
+use crate::process;
+use crate::workspace::{self, cargo};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The bridge from WebDriver to the web view, from crates.io.
+const DRIVER: &str = "tauri-driver@2.1.0";
+
+/// The story on the build that developers run.
+pub fn on_the_dev_build(root: &Path) -> Result<()> {
+    story(root, Profile::Dev)
+}
+
+/// The same story on what officers get.
+pub fn on_the_release_build(root: &Path) -> Result<()> {
+    story(root, Profile::Release)
+}
+
+fn story(root: &Path, profile: Profile) -> Result<()> {
+    npm::build(root)?;
+    let app = app::build(root, profile)?;
+    let target = workspace::target_folder(root)?;
+    let out = target.join("e2e").join(profile.folder());
+    if out.exists() {
+        fs::remove_dir_all(&out).context("the last run's pictures")?;
+    }
+    fs::create_dir_all(&out).context("folder for the pictures")?;
+    let driver = driver(root, &target)?;
+    process::run(cargo(root).args(["build", "--package", "infodesk-e2e"]))?;
+
+    let program = format!("infodesk-e2e{}", std::env::consts::EXE_SUFFIX);
+    let mut story = Command::new(target.join("debug").join(program));
+    story
+        .current_dir(root)
+        .arg("--app")
+        .arg(app)
+        .arg("--driver")
+        .arg(driver)
+        .arg("--out")
+        .arg(out);
+    let desktop = Desktop::start(Home::empty()?)?;
+    process::run(desktop.enter(&mut story))
+}
+
+/// The driver, installed below `target` the first time.
+fn driver(root: &Path, target: &Path) -> Result<PathBuf> {
+    let tools = target.join("tools");
+    let driver = tools
+        .join("bin")
+        .join(format!("tauri-driver{}", std::env::consts::EXE_SUFFIX));
+    if !driver.exists() {
+        let mut install = cargo(root);
+        install
+            .args(["install", "--locked", DRIVER, "--root"])
+            .arg(&tools);
+        process::run(&mut install)?;
+    }
+    Ok(driver)
+}
