@@ -33,7 +33,8 @@ pub fn tool(root: &Path, name: &str) -> Command {
     command
 }
 
-fn npm(root: &Path) -> Command {
+/// npm itself, in the folder of the UI.
+pub fn npm(root: &Path) -> Command {
     npm_program("npm", root)
 }
 

@@ -14,6 +14,7 @@ mod names;
 mod on_a_small_house;
 mod screens;
 mod source;
+mod unused;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{Metadata, MetadataCommand};
@@ -69,6 +70,7 @@ fn breaches(root: &Path) -> Result<Vec<Breach>> {
     found.extend(imports::foreign_breaches(&edges));
     found.extend(names::breaches(&texts));
     found.extend(screens::breaches(&texts));
+    found.extend(unused::breaches(&metadata, &texts));
     found.extend(crates::breaches(&metadata)?);
     found.extend(licences::of_crates(&metadata));
     found.extend(licences::of_npm(root)?);

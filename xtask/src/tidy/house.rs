@@ -114,6 +114,9 @@ pub const IMPURE: &[&str] = &[
     "ureq",
 ];
 
+/// Dependencies that do their work without being named in a source.
+pub const UNNAMED: &[&str] = &[];
+
 /// The licences that a dependency may offer us. All let us ship under
 /// MIT OR Apache-2.0 when their notices go along; none asks for our source.
 pub const LICENCES: &[&str] = &[

@@ -43,7 +43,7 @@ impl SmallHouse {
         );
         house.write(
             "house/crates/hub/src/lib.rs",
-            "//! The server.\nmod store;\n",
+            "//! The server.\nuse infodesk_domain as _;\nmod store;\n",
         );
         house.write("house/crates/hub/src/store.rs", "use rusqlite as _;\n");
         process::run(
@@ -98,6 +98,10 @@ fn an_import_upward_fails() {
         "house/crates/hub/Cargo.toml",
         &manifest("infodesk-hub", "MIT", ""),
     );
+    house.write(
+        "house/crates/domain/src/lib.rs",
+        "//! The rules.\nuse infodesk_hub as _;\n",
+    );
     house.write("house/crates/hub/src/store.rs", "");
     assert_eq!(
         house.breaches(),
@@ -110,13 +114,26 @@ fn a_driver_outside_the_store_fails() {
     let house = SmallHouse::in_order();
     house.write(
         "house/crates/hub/src/lib.rs",
-        "//! The server.\nuse rusqlite as _;\n",
+        "//! The server.\nuse {infodesk_domain as _, rusqlite as _};\n",
     );
     let found = house.breaches();
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
         found[0].starts_with("crates/hub/src/lib.rs:2: names rusqlite"),
         "{found:?}"
+    );
+}
+
+#[test]
+fn a_dependency_that_no_source_names_fails() {
+    let house = SmallHouse::in_order();
+    house.write(
+        "house/crates/hub/src/store.rs",
+        "//! Says rusqlites only.\n",
+    );
+    assert_eq!(
+        house.breaches(),
+        ["infodesk-hub: depends on rusqlite, which its sources never name"]
     );
 }
 
