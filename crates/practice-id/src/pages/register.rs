@@ -1,0 +1,114 @@
+//! The registration page.
+
+use super::{
+    field::Field,
+    layout::{alert, page},
+};
+use crate::registration::{Problems, RegistrationForm};
+use axum::{http::StatusCode, response::Response};
+use maud::html;
+
+pub(crate) enum RegistrationProblem {
+    Fields(Problems),
+    /// The account could not be written to the disk.
+    NotKept,
+}
+
+impl RegistrationProblem {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotKept => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Fields(problems) => {
+                format!("ยังสมัครไม่ได้ แก้ {} ช่องที่บอกไว้ด้านล่าง", problems.len())
+            }
+            Self::NotKept => "บันทึกบัญชีลงเครื่องไม่ได้ ตรวจดูว่าดิสก์ยังมีที่ว่าง \
+                 แล้วกดสมัครอีกครั้ง"
+                .to_owned(),
+        }
+    }
+}
+
+/// What was typed stays, except passwords.
+pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationProblem>) -> Response {
+    let status = problem.map_or(StatusCode::OK, RegistrationProblem::status);
+    let content = html! {
+        p { "ใช้ฝึกในเครื่องนี้เท่านั้น ใส่ข้อมูลสมมติได้" }
+        @if let Some(problem) = problem { (alert(&problem.text())) }
+        form method="post" action="/register" novalidate {
+            input type="hidden" name="t" value=(form.t);
+            @for field in fields(form, problem) { (field) }
+            button #submit type="submit" { "สมัคร แล้วไปต่อ" }
+        }
+    };
+    page(
+        status,
+        "สมัคร Digital ID (ฝึกใช้)",
+        "Register a practice account",
+        content,
+    )
+}
+
+fn fields<'a>(
+    form: &'a RegistrationForm,
+    problem: Option<&'a RegistrationProblem>,
+) -> Vec<Field<'a>> {
+    let mut fields = vec![
+        Field {
+            hint: "13 หลัก เว้นวรรคหรือใส่ขีดได้ ตัวอย่าง 1-2345-45678-78-1",
+            inputmode: "numeric",
+            ..Field::text("citizen_number", "เลขประจำตัวประชาชน", &form.citizen_number)
+        },
+        Field {
+            autocomplete: "given-name",
+            ..Field::text("given_name", "ชื่อ", &form.given_name)
+        },
+        Field {
+            autocomplete: "family-name",
+            ..Field::text("family_name", "นามสกุล", &form.family_name)
+        },
+        Field {
+            kind: "email",
+            inputmode: "email",
+            autocomplete: "email",
+            ..Field::text("email", "อีเมล", &form.email)
+        },
+        Field {
+            hint: "4 ถึง 30 ตัว ใช้ a–z ตัวเลข จุด และขีด ตัวเล็กตัวใหญ่ถือเป็นตัวเดียวกัน",
+            autocomplete: "username",
+            ..Field::text("username", "ชื่อผู้ใช้", &form.username)
+        },
+        Field {
+            hint: password_hint(problem),
+            autocomplete: "new-password",
+            ..Field::password("password", "รหัสผ่าน")
+        },
+        Field {
+            autocomplete: "new-password",
+            ..Field::password("password_again", "รหัสผ่านอีกครั้ง")
+        },
+    ];
+    if let Some(RegistrationProblem::Fields(problems)) = problem {
+        for field in &mut fields {
+            field.problem = problems.get(field.name).map(String::as_str);
+        }
+    }
+    let first = fields
+        .iter()
+        .position(|field| field.problem.is_some())
+        .unwrap_or(0);
+    fields[first].focus = true;
+    fields
+}
+
+fn password_hint(problem: Option<&RegistrationProblem>) -> &'static str {
+    match problem {
+        None => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้",
+        Some(_) => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้ ใส่ใหม่ทั้งสองช่อง",
+    }
+}

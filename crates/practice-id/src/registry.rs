@@ -1,0 +1,168 @@
+//! The accounts in use: who signs in, who registers, what is kept of it.
+
+use crate::{
+    accounts::{Account, Accounts, Taken, normal_username},
+    accounts_file::AccountsFile,
+    claims::claims,
+    passwords::{PasswordError, Passwords},
+    registration::NewAccount,
+};
+use infodesk_openid_provider::random_token;
+use serde_json::{Map, Value};
+use std::{
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use tokio::task::{JoinError, spawn_blocking};
+
+pub(crate) struct Registry {
+    accounts: Mutex<Accounts>,
+    /// Held while the file is written, so that an older state never replaces a newer one.
+    file: tokio::sync::Mutex<AccountsFile>,
+    passwords: Passwords,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum SignIn {
+    Welcome {
+        subject: String,
+    },
+    /// Unknown username and wrong password look the same.
+    Wrong,
+    Locked {
+        for_ms: i64,
+    },
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Registered {
+    Done { subject: String },
+    Taken(Vec<Taken>),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RegistryError {
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error("the accounts file cannot be written")]
+    Write(#[source] io::Error),
+    #[error("the writing was broken off")]
+    Task(#[from] JoinError),
+}
+
+impl Registry {
+    pub(crate) fn new(accounts: Accounts, file: AccountsFile) -> Result<Self, PasswordError> {
+        Ok(Self {
+            accounts: Mutex::new(accounts),
+            file: tokio::sync::Mutex::new(file),
+            passwords: Passwords::new()?,
+        })
+    }
+
+    /// Every change below is one statement, so a poisoned lock holds nothing half done.
+    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) async fn sign_in(
+        &self,
+        username: &str,
+        password: String,
+        now: i64,
+    ) -> Result<SignIn, RegistryError> {
+        let known = {
+            let mut accounts = self.accounts();
+            if let Some(for_ms) = accounts.failures.locked_for(username, now) {
+                return Ok(SignIn::Locked { for_ms });
+            }
+            accounts.failures.count(username, now);
+            accounts.by_username(username).cloned()
+        };
+        let hash = known.as_ref().map(|account| account.password.clone());
+        let right = self.passwords.verify(password, hash).await?;
+        match known.filter(|_| right) {
+            Some(account) => {
+                self.forget_failures(username).await;
+                Ok(SignIn::Welcome {
+                    subject: account.subject,
+                })
+            }
+            None => {
+                self.keep_failures().await;
+                let locked = self.accounts().failures.locked_for(username, now);
+                Ok(locked.map_or(SignIn::Wrong, |for_ms| SignIn::Locked { for_ms }))
+            }
+        }
+    }
+
+    async fn forget_failures(&self, username: &str) {
+        let kept_before = self.accounts().failures.has_more_than_one(username);
+        self.accounts().failures.forget(username);
+        if kept_before {
+            self.keep_failures().await;
+        }
+    }
+
+    /// A full disk must not keep anybody out: the count then holds until the program ends.
+    async fn keep_failures(&self) {
+        let file = self.file.lock().await;
+        let accounts = self.accounts().clone();
+        if let Err(error) = write(&file, accounts).await {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "failed tries not kept"
+            );
+        }
+    }
+
+    /// The account is there once the file has it.
+    pub(crate) async fn register(
+        &self,
+        new: NewAccount,
+        now: i64,
+    ) -> Result<Registered, RegistryError> {
+        let taken = self.accounts().taken(&new.citizen_number, &new.username);
+        if !taken.is_empty() {
+            return Ok(Registered::Taken(taken));
+        }
+        let account = Account {
+            subject: random_token(),
+            username: normal_username(&new.username),
+            password: self.passwords.hash(new.password).await?,
+            citizen_number: new.citizen_number,
+            given_name: new.given_name,
+            family_name: new.family_name,
+            email: new.email,
+            registered_at: now,
+        };
+        self.add(account).await
+    }
+
+    async fn add(&self, account: Account) -> Result<Registered, RegistryError> {
+        let file = self.file.lock().await;
+        let mut with_new = self.accounts().clone();
+        // Somebody may have registered the same while the password was hashed.
+        let taken = with_new.taken(&account.citizen_number, &account.username);
+        if !taken.is_empty() {
+            return Ok(Registered::Taken(taken));
+        }
+        with_new.add(account.clone());
+        write(&file, with_new).await?;
+        let subject = account.subject.clone();
+        self.accounts().add(account);
+        Ok(Registered::Done { subject })
+    }
+
+    /// What `scope` lets a client know of the person; `None` for an unknown subject.
+    pub(crate) fn claims(&self, subject: &str, scope: &str) -> Option<Map<String, Value>> {
+        self.accounts()
+            .by_subject(subject)
+            .map(|account| claims(account, scope))
+    }
+}
+
+async fn write(file: &AccountsFile, accounts: Accounts) -> Result<(), RegistryError> {
+    let file = file.clone();
+    let written = spawn_blocking(move || file.write(&accounts)).await?;
+    written.map_err(RegistryError::Write)
+}
