@@ -1,0 +1,128 @@
+//! The typesetter: fonts read once, texts to paragraphs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use harfrust::ShaperFont;
+use infodesk_thailand::line_breaks;
+
+use crate::content::{Paper, PosterContent};
+use crate::error::PosterError;
+use crate::face::{Face, Weight};
+use crate::page::{Page, Rect, TextLine};
+use crate::paragraph::Paragraph;
+use crate::shape::shape;
+use crate::template::{self, FIXED};
+
+/// The fonts, and the fixed words of the template already shaped. Make one and share it: it never changes.
+pub struct Typesetter {
+    faces: [Face; 3],
+    fixed: HashMap<(Weight, &'static str), Arc<Paragraph>>,
+}
+
+impl Typesetter {
+    /// Reads the built-in fonts.
+    pub fn new() -> Result<Self, PosterError> {
+        let [regular, medium, bold] = Weight::ALL.map(Face::read);
+        let mut typesetter = Typesetter {
+            faces: [regular?, medium?, bold?],
+            fixed: HashMap::new(),
+        };
+        for &(weight, words) in FIXED {
+            let paragraph = Arc::new(typesetter.shaped(words, weight)?);
+            typesetter.fixed.insert((weight, words), paragraph);
+        }
+        Ok(typesetter)
+    }
+
+    /// Lays a poster out.
+    pub fn poster(&self, content: &PosterContent, paper: Paper) -> Result<Page, PosterError> {
+        template::poster(self, content, paper)
+    }
+
+    /// The area that a line's ink covers in height, and its advances in width.
+    pub fn ink(&self, line: &TextLine) -> Rect {
+        let (low, high) = self.ink_height(line.weight, &line.glyphs);
+        Rect {
+            x: line.x,
+            y: line.baseline - high * line.size,
+            width: line.width,
+            height: (high - low) * line.size,
+        }
+    }
+
+    /// Shapes a text and finds where its lines may end. White space is evened out.
+    pub(crate) fn paragraph(
+        &self,
+        text: &str,
+        weight: Weight,
+    ) -> Result<Arc<Paragraph>, PosterError> {
+        match self.fixed.get(&(weight, text)) {
+            Some(paragraph) => Ok(Arc::clone(paragraph)),
+            None => Ok(Arc::new(self.shaped(&tidy(text), weight)?)),
+        }
+    }
+
+    /// Lowest and highest ink of glyphs over their baseline, in em.
+    pub(crate) fn ink_height(&self, weight: Weight, glyphs: &[crate::shape::Glyph]) -> (f32, f32) {
+        let face = self.face(weight);
+        let reach = glyphs
+            .iter()
+            .fold((0, 0), |(low, high): (i16, i16), glyph| {
+                let (bottom, top) = face.ink(glyph.id);
+                (low.min(bottom + glyph.dy), high.max(top + glyph.dy))
+            });
+        (
+            f32::from(reach.0) / crate::face::UNITS_PER_EM,
+            f32::from(reach.1) / crate::face::UNITS_PER_EM,
+        )
+    }
+
+    pub(crate) fn face(&self, weight: Weight) -> &Face {
+        let [regular, medium, bold] = &self.faces;
+        match weight {
+            Weight::Regular => regular,
+            Weight::Medium => medium,
+            Weight::Bold => bold,
+        }
+    }
+
+    fn shaped(&self, text: &str, weight: Weight) -> Result<Paragraph, PosterError> {
+        let font = ShaperFont::new(&self.face(weight).font);
+        let glyphs = shape(&font, text).map_err(|source| PosterError::Shape {
+            text: text.to_owned(),
+            source,
+        })?;
+        if let Some(missing) = glyphs.iter().find(|glyph| glyph.id == 0) {
+            let character = text[missing.at as usize..]
+                .chars()
+                .next()
+                .unwrap_or(char::REPLACEMENT_CHARACTER);
+            return Err(PosterError::NoGlyph {
+                character,
+                text: text.to_owned(),
+            });
+        }
+        Ok(Paragraph::new(
+            text.to_owned(),
+            glyphs,
+            &line_breaks::opportunities(text),
+        ))
+    }
+}
+
+/// Runs of white space become one space; control characters and byte order marks go.
+fn tidy(text: &str) -> String {
+    let spaced = text.chars().map(|c| {
+        if c.is_whitespace() && c != '\u{00A0}' {
+            ' '
+        } else {
+            c
+        }
+    });
+    let plain: String = spaced
+        .filter(|c| !c.is_control() && *c != '\u{FEFF}')
+        .collect();
+    let words = plain.split(' ').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
