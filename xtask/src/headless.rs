@@ -4,10 +4,11 @@
 use crate::bus::Bus;
 use crate::home::Home;
 use crate::keyring;
-use crate::process::Running;
+use crate::process::{self, Running};
 use crate::screen::Screen;
 use anyhow::Result;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// Everything a window needs. The fields end in this order: what draws first,
 /// the home last.
@@ -26,7 +27,10 @@ impl Desktop {
         keyring::unlock(&home, &bus)?;
         let mut openbox = Command::new("openbox");
         openbox.stdout(Stdio::null()).stderr(Stdio::null());
-        let window_manager = Running::start(screen.enter(bus.enter(home.enter(&mut openbox))))?;
+        let mut window_manager = Running::start(screen.enter(bus.enter(home.enter(&mut openbox))))?;
+        window_manager.wait_until("the window manager", Duration::from_secs(20), || {
+            is_managed(&screen)
+        })?;
         Ok(Self {
             _window_manager: window_manager,
             bus,
@@ -43,5 +47,30 @@ impl Desktop {
     /// The screen, to take its picture.
     pub fn screen(&self) -> &Screen {
         &self.screen
+    }
+}
+
+/// Whether a window manager has announced itself (EWMH, `_NET_SUPPORTING_WM_CHECK`).
+fn is_managed(screen: &Screen) -> bool {
+    let mut ask = Command::new("xprop");
+    ask.args(["-root", "_NET_SUPPORTING_WM_CHECK"])
+        .stderr(Stdio::null());
+    process::read(screen.enter(&mut ask)).is_ok_and(|said| said.contains("window id #"))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_seen_in_the_picture() {
+        let desktop = Desktop::start(Home::empty().unwrap()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let seen = folder.path().join("seen.png");
+        let mut viewer = Command::new("display");
+        viewer.args(["-size", "400x300", "gradient:blue-red"]);
+        let _viewer = Running::start(desktop.enter(&mut viewer)).unwrap();
+        desktop.screen().picture(&seen).unwrap();
+        assert!(seen.is_file());
     }
 }

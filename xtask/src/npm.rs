@@ -16,33 +16,38 @@ pub fn install(root: &Path) -> Result<()> {
     if is_current(&ui)? {
         return Ok(());
     }
-    process::run(npm(root).args(["ci", "--no-audit", "--no-fund"]))?;
+    process::run(npm(&ui).args(["ci", "--no-audit", "--no-fund"]))?;
     fs::copy(ui.join("package-lock.json"), stamp(&ui)).context("cannot mark node_modules")?;
     Ok(())
 }
 
 /// Builds the page that the app embeds, into `ui/dist`.
 pub fn build(root: &Path) -> Result<()> {
-    process::run(npm(root).args(["run", "build"]))
+    script(root, "build")
+}
+
+/// Runs a script of the UI's `package.json`.
+pub fn script(root: &Path, name: &str) -> Result<()> {
+    process::run(npm(&root.join("ui")).args(["run", name]))
 }
 
 /// A program among the UI's libraries, in the folder of the UI.
 pub fn tool(root: &Path, name: &str) -> Command {
-    let mut command = npm_program("npx", root);
+    let mut command = npm_program("npx", &root.join("ui"));
     command.args(["--no-install", name]);
     command
 }
 
-/// npm itself, in the folder of the UI.
-pub fn npm(root: &Path) -> Command {
-    npm_program("npm", root)
+/// npm itself, in a folder.
+pub fn npm(folder: &Path) -> Command {
+    npm_program("npm", folder)
 }
 
-fn npm_program(name: &str, root: &Path) -> Command {
+fn npm_program(name: &str, folder: &Path) -> Command {
     // On Windows these are scripts, which a program must call by their full name.
     let suffix = if cfg!(windows) { ".cmd" } else { "" };
     let mut command = Command::new(format!("{name}{suffix}"));
-    command.current_dir(root.join("ui"));
+    command.current_dir(folder);
     command
 }
 

@@ -41,6 +41,7 @@ const HEADLESS: &[&str] = &[
     "gnome-keyring",
     "imagemagick",
     "openbox",
+    "x11-utils",
     "xvfb",
 ];
 
@@ -55,7 +56,6 @@ const TEST: &[&str] = &[
     "python3-gi",
     "qpdf",
     "webkit2gtk-driver",
-    "x11-utils",
     "xdotool",
     "zbar-tools",
 ];

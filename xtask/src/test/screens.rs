@@ -1,6 +1,6 @@
 //! The checks of the screens.
 
-use crate::npm::{npm, tool};
+use crate::npm::{script, tool};
 use crate::process;
 use anyhow::Result;
 use std::path::Path;
@@ -17,6 +17,6 @@ pub fn lint(root: &Path) -> Result<()> {
 
 /// Types and markup are right, and the tests beside the components pass.
 pub fn tests(root: &Path) -> Result<()> {
-    process::run(npm(root).args(["run", "check"]))?;
-    process::run(npm(root).args(["run", "test"]))
+    script(root, "check")?;
+    script(root, "test")
 }
