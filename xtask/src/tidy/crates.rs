@@ -2,15 +2,15 @@
 
 use super::Breach;
 use anyhow::{Context, Result};
-use cargo_metadata::{Metadata, Target};
+use cargo_metadata::{Metadata, Package, Target};
 use std::fs;
 
-/// Libraries and programs of the workspace whose first line is no `//!`.
+/// Libraries of the workspace, and programs without one, whose first line is no
+/// `//!`. A program beside a library only calls it.
 pub fn breaches(metadata: &Metadata) -> Result<Vec<Breach>> {
     let packages = metadata.workspace_packages();
-    let targets = packages.iter().flat_map(|package| &package.targets);
     let mut found = Vec::new();
-    for target in targets.filter(|target| is_product(target)) {
+    for target in packages.iter().flat_map(|package| crates(package)) {
         let file = &target.src_path;
         let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
         if !opens_with_its_purpose(&text) {
@@ -24,8 +24,10 @@ pub fn breaches(metadata: &Metadata) -> Result<Vec<Breach>> {
     Ok(found)
 }
 
-fn is_product(target: &Target) -> bool {
-    target.is_lib() || target.is_bin()
+fn crates(package: &Package) -> Vec<&Target> {
+    let library = package.targets.iter().find(|target| target.is_lib());
+    let programs = package.targets.iter().filter(|target| target.is_bin());
+    library.map_or_else(|| programs.collect(), |library| vec![library])
 }
 
 fn opens_with_its_purpose(text: &str) -> bool {
