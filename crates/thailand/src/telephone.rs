@@ -3,6 +3,7 @@
 //!
 //! One [`Telephone`] is one number or one range; an office with two numbers has two of them.
 
+mod extension;
 mod read;
 mod shape;
 

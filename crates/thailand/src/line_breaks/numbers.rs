@@ -4,92 +4,23 @@ use crate::characters::is_digit;
 use crate::dates::month_names;
 
 /// What is counted or measured.
-const UNITS: [&str; 44] = [
-    "บาท",
-    "สตางค์",
-    "วัน",
-    "ชั่วโมง",
-    "ชม.",
-    "นาที",
-    "วินาที",
-    "น.",
-    "นาฬิกา",
-    "สัปดาห์",
-    "เดือน",
-    "ปี",
-    "ฉบับ",
-    "ชุด",
-    "แผ่น",
-    "ใบ",
-    "ครั้ง",
-    "คน",
-    "ราย",
-    "รูป",
-    "ไร่",
-    "งาน",
-    "ตารางวา",
-    "ตร.ว.",
-    "ตารางเมตร",
-    "ตร.ม.",
-    "กิโลเมตร",
-    "กม.",
-    "เมตร",
-    "ม.",
-    "กิโลกรัม",
-    "กก.",
-    "กรัม",
-    "ลิตร",
-    "ตัน",
-    "เปอร์เซ็นต์",
-    "%",
-    "พัน",
-    "หมื่น",
-    "แสน",
-    "ล้าน",
-    "ขั้นตอน",
-    "แห่ง",
-    "ต่อ",
-];
+const UNITS: &str = "บาท สตางค์ วัน ชั่วโมง ชม. นาที วินาที น. นาฬิกา สัปดาห์ เดือน ปี ฉบับ ชุด แผ่น \
+    ใบ ครั้ง คน ราย รูป ไร่ งาน ตารางวา ตร.ว. ตารางเมตร ตร.ม. กิโลเมตร กม. เมตร ม. \
+    กิโลกรัม กก. กรัม ลิตร ตัน เปอร์เซ็นต์ % พัน หมื่น แสน ล้าน ขั้นตอน แห่ง ต่อ";
 
 /// What a number follows and says which one it is.
-const LABELS: [&str; 26] = [
-    "พ.ศ.",
-    "ค.ศ.",
-    "ร.ศ.",
-    "มาตรา",
-    "ข้อ",
-    "หมวด",
-    "หมู่",
-    "หมู่ที่",
-    "ม.",
-    "เลขที่",
-    "ชั้น",
-    "ห้อง",
-    "ช่อง",
-    "ฉบับที่",
-    "ครั้งที่",
-    "วันที่",
-    "เล่ม",
-    "ตอนที่",
-    "หน้า",
-    "รหัส",
-    "โทร.",
-    "โทรศัพท์",
-    "ต่อ",
-    "เวลา",
-    "ซอย",
-    "ซ.",
-];
+const LABELS: &str = "พ.ศ. ค.ศ. ร.ศ. มาตรา ข้อ หมวด หมู่ หมู่ที่ ม. เลขที่ ชั้น ห้อง ช่อง ฉบับที่ \
+    ครั้งที่ วันที่ เล่ม ตอนที่ หน้า รหัส โทร. โทรศัพท์ ต่อ เวลา ซอย ซ.";
 
 pub(super) fn belong_together(before: &str, after: &str) -> bool {
     let before = before.trim_end_matches(' ');
     if before.ends_with(is_digit) {
         return after.starts_with(is_digit)
-            || starts_with_any(after, UNITS)
+            || starts_with_any(after, UNITS.split(' '))
             || starts_with_any(after, month_names());
     }
     after.starts_with(is_digit)
-        && (ends_with_any(before, LABELS) || ends_with_any(before, month_names()))
+        && (ends_with_any(before, LABELS.split(' ')) || ends_with_any(before, month_names()))
 }
 
 fn starts_with_any<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> bool {

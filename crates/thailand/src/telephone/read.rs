@@ -1,6 +1,6 @@
 //! From what was typed to a [`Telephone`].
 
-use super::{Number, Telephone, TelephoneError, shape};
+use super::{Number, Telephone, TelephoneError, extension, shape};
 use crate::digits;
 
 const LABELS: [&str; 8] = [
@@ -13,21 +13,27 @@ const LABELS: [&str; 8] = [
     "phone",
     "tel",
 ];
-const EXTENSION_WORDS: [&str; 8] = ["ต่อภายใน", "ภายใน", "ต่อ", "กด", "extension", "ext", "#", "x"];
 const RANGE_WORDS: [&str; 2] = ["ถึง", "to"];
 const LONGEST_RANGE_END: usize = 4;
-const LONGEST_EXTENSION: usize = 6;
 /// Fewest and most digits of a number abroad with its country code (ITU-T E.164).
 const FOREIGN_LENGTH: (usize, usize) = (8, 15);
 
 /// Reads one number or one range.
 pub fn parse(text: &str) -> Result<Telephone, TelephoneError> {
     let text = digits::to_arabic(text).to_lowercase();
-    let text = without_label(text.trim_matches(is_blank));
-    let (main, extension) = cut_extension(text)?;
-    if let Some(abroad) = main.strip_prefix('+').filter(|rest| !is_thai(rest)) {
-        return foreign(abroad, extension);
-    }
+    let (main, written) = extension::cut(without_label(text.trim_matches(is_blank)));
+    let (number, range_end) = match main.strip_prefix('+') {
+        Some(abroad) if !is_thai(abroad) => (foreign(abroad)?, None),
+        _ => thai(main)?,
+    };
+    Ok(Telephone {
+        number,
+        range_end,
+        extension: written.map(extension::read).transpose()?,
+    })
+}
+
+fn thai(main: &str) -> Result<(Number, Option<String>), TelephoneError> {
     let groups = groups(&with_trunk_zero(main))?;
     let (number, rest) = take_number(&groups)?;
     let range_end = range_end(&number, rest)?;
@@ -36,14 +42,10 @@ pub fn parse(text: &str) -> Result<Telephone, TelephoneError> {
     } else {
         Number::Service(number)
     };
-    Ok(Telephone {
-        number,
-        range_end,
-        extension,
-    })
+    Ok((number, range_end))
 }
 
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}')
 }
 
@@ -55,43 +57,16 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '~' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// Without what stands between a word and its number: "โทร. 02…", "Tel: 02…".
+pub(super) fn without_lead(text: &str) -> &str {
+    text.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | ':'))
+}
+
 fn without_label(text: &str) -> &str {
     match LABELS.iter().find_map(|label| text.strip_prefix(label)) {
-        Some(rest) => rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | ':')),
+        Some(rest) => without_lead(rest),
         None => text,
     }
-}
-
-fn cut_extension(text: &str) -> Result<(&str, Option<String>), TelephoneError> {
-    let found = EXTENSION_WORDS
-        .iter()
-        .filter_map(|word| Some((text.find(word)?, word.len())))
-        .min_by_key(|(at, length)| (*at, usize::MAX - length));
-    let Some((at, length)) = found else {
-        return Ok((text, None));
-    };
-    let written = text[at + length..].trim_start_matches(|c| is_blank(c) || matches!(c, '.' | ':'));
-    Ok((&text[..at], Some(extension(written)?)))
-}
-
-/// Groups of digits with "-" (to) or ", " (or) between them.
-fn extension(written: &str) -> Result<String, TelephoneError> {
-    let text: String = written.chars().filter(|c| !is_blank(*c)).collect();
-    let text = text
-        .replace(['\u{2013}', '\u{2014}'], "-")
-        .replace("ถึง", "-");
-    let text = text.replace(['/', '\u{0E2F}'], ",").replace("หรือ", ",");
-    let is_group =
-        |group: &str| (1..=LONGEST_EXTENSION).contains(&group.len()) && all_digits(group);
-    if text.split([',', '-']).all(is_group) {
-        Ok(text.replace(',', ", "))
-    } else {
-        Err(TelephoneError::BadExtension)
-    }
-}
-
-fn all_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_thai(after_plus: &str) -> bool {
@@ -110,17 +85,13 @@ fn with_trunk_zero(main: &str) -> String {
     }
 }
 
-fn foreign(digits: &str, extension: Option<String>) -> Result<Telephone, TelephoneError> {
+fn foreign(digits: &str) -> Result<Number, TelephoneError> {
     let number: String = concatenated(&groups(digits)?);
     let (fewest, most) = FOREIGN_LENGTH;
     match number.len() {
         n if n < fewest => Err(TelephoneError::TooShort),
         n if n > most => Err(TelephoneError::TooLong),
-        _ => Ok(Telephone {
-            number: Number::Foreign(number),
-            range_end: None,
-            extension,
-        }),
+        _ => Ok(Number::Foreign(number)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads the data for tests that stands beside the repository and is never part of it.
 
+#![allow(clippy::unwrap_used)]
 #![allow(dead_code, reason = "each test binary reads another part")]
 
 use std::fs;
