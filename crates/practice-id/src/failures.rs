@@ -9,7 +9,7 @@ const ALLOWED: u32 = 5;
 /// How long it stays locked, and how long a wrong password counts. Milliseconds.
 const LOCK_MS: i64 = 15 * 60 * 1000;
 /// Usernames remembered at the most; guessing names must not fill the memory.
-const LIMIT: usize = 10_000;
+const LIMIT: usize = 1_000;
 /// Characters of a username that count here.
 const NAME_LIMIT: usize = 64;
 

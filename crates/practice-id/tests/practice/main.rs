@@ -1,0 +1,10 @@
+//! The practice Digital ID as a browser and the hub see it.
+
+#![allow(clippy::unwrap_used)]
+
+mod fixture;
+mod flow;
+mod opening;
+mod registering;
+mod relying_party;
+mod signing_in;
