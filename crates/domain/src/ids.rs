@@ -16,10 +16,10 @@ macro_rules! ids {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "specta", derive(specta::Type))]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         #[serde(transparent)]
         pub struct $name(
             #[cfg_attr(feature = "specta", specta(type = String))]
-            #[cfg_attr(feature = "openapi", schema(value_type = String))]
             Uuid,
         );
 
