@@ -1,0 +1,32 @@
+//! Hashes of what must not be read from the database.
+
+use super::db::Value;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::fmt;
+
+/// HMAC-SHA256 under one of the hub's keys: without the key, a Token or a citizen number (which has few
+/// enough values to try them all) cannot be found from it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct KeyedHash([u8; 32]);
+
+impl KeyedHash {
+    pub fn of(key: &[u8; 32], text: &str) -> Self {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key)
+            .expect("HMAC takes keys of any length");
+        mac.update(text.as_bytes());
+        Self(mac.finalize().into_bytes().into())
+    }
+}
+
+impl From<&KeyedHash> for Value {
+    fn from(hash: &KeyedHash) -> Self {
+        Self::Text(hex::encode(hash.0))
+    }
+}
+
+impl fmt::Debug for KeyedHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyedHash(…)")
+    }
+}

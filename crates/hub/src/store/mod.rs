@@ -1,0 +1,139 @@
+//! All that the hub keeps: one [`Store`] over SQLite or PostgreSQL.
+//!
+//! Here stand, a file each, the tables with their migration, types and queries. Rights are enforced by
+//! the queries themselves: each read and write of a service point for an officer asks the view
+//! `officer_service_point` (see [`grants`]), so that a forgotten check in a route shows nothing.
+//!
+//! Not here: what is allowed and what a command comes to (`infodesk_domain` decides), HTTP, words for
+//! officers. Only this module names a database driver, and only `db` knows that there are two.
+
+mod agencies;
+mod carry_out;
+mod db;
+mod error;
+mod feed;
+mod grants;
+mod hash;
+mod mails;
+mod manuals;
+mod me;
+mod migrations;
+mod officers;
+mod operations;
+mod pending_sign_ins;
+mod pins;
+mod public_points;
+mod register;
+mod sessions;
+mod service_points;
+mod streams;
+mod tokens;
+mod words;
+
+pub use error::StoreError;
+pub use hash::KeyedHash;
+pub use mails::NewMail;
+pub use officers::SignedIn;
+pub use pending_sign_ins::PendingSignIn;
+pub use public_points::{PublicManual, PublicPoint};
+pub use register::Register;
+pub use service_points::PointFilter;
+pub use tokens::NewToken;
+
+use db::{Db, Sql, Tx, params, statements};
+use error::Result;
+use infodesk_domain::Surroundings;
+use std::{fmt, sync::Arc};
+
+/// The hub's database. Cloning is cheap: clones share the connections.
+#[derive(Clone)]
+pub struct Store {
+    db: Db,
+    surroundings: Arc<dyn Surroundings>,
+}
+
+impl Store {
+    /// Opens the database at `address` and brings its schema up to date.
+    ///
+    /// `sqlite:PATH` makes the folder and the file where they are missing, the file readable by its owner
+    /// only; `sqlite::memory:` lasts as long as the store; `postgres://…` is as libpq has it.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; a damaged file, a folder that cannot be written and a schema newer than this
+    /// program each have their own, and nothing is changed then.
+    pub async fn open(address: &str, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
+        let db = Db::open(address).await?;
+        migrations::run(&db, surroundings.now()).await?;
+        Ok(Self { db, surroundings })
+    }
+
+    /// The clock and the source of randomness that the store was opened with.
+    pub fn surroundings(&self) -> &dyn Surroundings {
+        self.surroundings.as_ref()
+    }
+
+    /// Is the database there?
+    ///
+    /// # Errors
+    /// Whatever keeps it from answering.
+    pub async fn ping(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        let answer = tx.query(PING, params![]).await.map(drop);
+        tx.end(answer).await
+    }
+
+    /// Prepares every statement of the store, which shows that all of them fit the schema.
+    ///
+    /// # Errors
+    /// The first statement that does not.
+    pub async fn check_statements(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        let outcome = prepare_all(&mut tx).await;
+        tx.end(outcome).await
+    }
+
+    async fn read(&self) -> Result<Tx> {
+        self.db.begin_read().await
+    }
+
+    async fn write(&self) -> Result<Tx> {
+        self.db.begin_write().await
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
+statements! {
+    PING = "select 1 from stream limit 1";
+}
+
+async fn prepare_all(tx: &mut Tx) -> Result<()> {
+    let all = [
+        STATEMENTS,
+        agencies::STATEMENTS,
+        feed::STATEMENTS,
+        grants::STATEMENTS,
+        mails::STATEMENTS,
+        manuals::STATEMENTS,
+        me::STATEMENTS,
+        officers::STATEMENTS,
+        operations::STATEMENTS,
+        pending_sign_ins::STATEMENTS,
+        pins::STATEMENTS,
+        public_points::STATEMENTS,
+        service_points::STATEMENTS,
+        sessions::codes::STATEMENTS,
+        sessions::tokens::STATEMENTS,
+        streams::STATEMENTS,
+        tokens::STATEMENTS,
+        tokens::attempts::STATEMENTS,
+    ];
+    for sql in all.into_iter().flatten() {
+        tx.prepare(*sql).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Officers, as their identity provider names them.
+
+use super::{
+    KeyedHash, Store,
+    db::{Row, Tx, params, statements},
+    error::{Result, StoreError},
+};
+use infodesk_domain::{OfficerId, officers::Officer};
+
+pub(super) const MIGRATION: &str = "
+    create table officer (
+        id text not null primary key,
+        issuer text not null,
+        subject text not null,
+        name text not null,
+        email text,
+        citizen_hash text,
+        citizen_last_four text,
+        first_signed_in_at bigint not null,
+        last_signed_in_at bigint not null,
+        unique (issuer, subject)
+    );
+";
+
+statements! {
+    UPSERT = "
+        insert into officer (id, issuer, subject, name, email, citizen_hash, citizen_last_four,
+            first_signed_in_at, last_signed_in_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+        on conflict (issuer, subject) do update set name = excluded.name, email = excluded.email,
+            citizen_hash = excluded.citizen_hash, citizen_last_four = excluded.citizen_last_four,
+            last_signed_in_at = excluded.last_signed_in_at
+        returning id";
+    ONE = "select id, name, email from officer where id = $1";
+    LOCK = "select id from officer where id = $1 for update";
+}
+
+/// What the identity provider says of somebody who has just signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The provider; with `subject` it names the person for ever.
+    pub issuer: String,
+    pub subject: String,
+    pub name: String,
+    pub email: Option<String>,
+    /// Of the thirteen digits; the number itself is never kept.
+    pub citizen_hash: Option<KeyedHash>,
+    pub citizen_last_four: Option<String>,
+}
+
+impl Store {
+    /// Notes a sign-in: the officer is entered the first time, and brought up to date each time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn officer_signed_in(&self, profile: &SignedIn) -> Result<OfficerId> {
+        let now = self.surroundings.now();
+        let values = params![
+            OfficerId::new(self.surroundings()),
+            profile.issuer.as_str(),
+            profile.subject.as_str(),
+            profile.name.as_str(),
+            profile.email.as_deref(),
+            profile.citizen_hash.as_ref(),
+            profile.citizen_last_four.as_deref(),
+            now,
+        ];
+        let mut tx = self.write().await?;
+        let row = tx.find(UPSERT, values).await;
+        let id = row.and_then(|row| row.ok_or(StoreError::Missing("officer"))?.take());
+        tx.end(id).await
+    }
+
+    /// # Errors
+    /// When the database fails.
+    pub async fn officer(&self, id: OfficerId) -> Result<Option<Officer>> {
+        let mut tx = self.read().await?;
+        let officer = find(&mut tx, id).await;
+        tx.end(officer).await
+    }
+}
+
+pub(super) async fn find(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>> {
+    tx.find(ONE, params![id]).await?.map(read).transpose()
+}
+
+/// Until the transaction ends, what else begins by this waits.
+pub(super) async fn lock(tx: &mut Tx, id: OfficerId) -> Result<()> {
+    tx.find(LOCK, params![id]).await?.map(drop).ok_or(StoreError::Missing("officer"))
+}
+
+/// The columns `id`, `name`, `email`.
+pub(super) fn read(mut row: Row) -> Result<Officer> {
+    Ok(Officer { id: row.take()?, name: row.take()?, email: row.take()? })
+}

@@ -1,0 +1,232 @@
+//! The mission's Tokens: kept as keyed hashes, redeemed once.
+
+pub(super) mod attempts;
+
+use super::{
+    KeyedHash, NewMail, Store,
+    db::{Row, Tx, params, statements},
+    error::{Result, StoreError},
+    grants::{self, read_unit, unit_columns},
+    mails, officers,
+};
+use infodesk_domain::{
+    AgencyId, GrantId, OfficerId, Problem, ProblemCode, Timestamp, TokenId,
+    rights::{Grant, Role, Unit},
+    tokens::{self, Token},
+};
+
+pub(super) const MIGRATION: &str = "
+    create table token (
+        id text not null primary key,
+        hash text not null unique,
+        role text not null,
+        agency_id text references agency (id) on delete cascade,
+        service_point_id text references service_point (id) on delete cascade,
+        department_id text not null references agency (id) on delete cascade,
+        issued_at bigint not null,
+        expires_at bigint not null,
+        recipient text not null,
+        note text not null,
+        used_by text references officer (id),
+        used_at bigint,
+        revoked_at bigint,
+        check (role in ('operator', 'central_officer', 'agency_officer', 'service_point_officer')),
+        check ((agency_id is null) <> (service_point_id is null)),
+        check ((role = 'service_point_officer') = (service_point_id is not null)),
+        check ((used_by is null) = (used_at is null))
+    );
+    create index token_by_agency on token (agency_id);
+    create index token_by_service_point on token (service_point_id);
+    create index token_by_department on token (department_id);
+    create index token_by_used_by on token (used_by);
+";
+
+statements! {
+    INSERT = "
+        insert into token (id, hash, role, agency_id, service_point_id, department_id, issued_at,
+            expires_at, recipient, note)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    BY_HASH = "
+        select id, role, agency_id, service_point_id, department_id, expires_at, used_by, used_at,
+            revoked_at
+        from token where hash = $1 for update";
+    USE = "
+        update token set used_by = $2, used_at = $3
+        where id = $1 and used_at is null returning id";
+    REVOKE = "
+        update token set revoked_at = $2
+        where id = $1 and used_at is null and revoked_at is null";
+    OPEN = "
+        select 1 from token
+        where used_at is null and revoked_at is null and expires_at > $1 limit 1";
+    DEPARTMENT_NAME = "select name_th from agency where id = $1";
+    OWN_DEPARTMENTS = "
+        select distinct d.id, d.name_th
+        from officer_grant g
+        left join agency a on a.id = g.agency_id
+        left join service_point p on p.id = g.service_point_id
+        join agency d on d.id = coalesce(a.stream_id, p.department_id)
+        where g.officer_id = $1 and g.ended_at is null
+        order by d.name_th collate \"C\"";
+}
+
+/// A Token to be handed out. Its text is known to its recipient alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewToken {
+    pub hash: KeyedHash,
+    pub role: Role,
+    pub unit: Unit,
+    pub expires_at: Timestamp,
+    /// The e-mail address it is sent to.
+    pub recipient: String,
+    /// For whoever issues it; may be empty.
+    pub note: String,
+}
+
+impl Store {
+    /// Keeps a Token and queues the mail that carries it, both or neither.
+    ///
+    /// # Errors
+    /// When the database fails, or refuses a unit that does not exist or does not fit the role.
+    pub async fn issue_token(&self, token: &NewToken, mail: &NewMail) -> Result<TokenId> {
+        let now = self.surroundings.now();
+        let id = TokenId::new(self.surroundings());
+        let mut tx = self.write().await?;
+        let issued = async {
+            insert(&mut tx, id, token, now).await?;
+            mails::insert(&mut tx, &mails::new_id(self.surroundings()), mail, now).await
+        }
+        .await;
+        tx.end(issued).await.map(|()| id)
+    }
+
+    /// Redeems the Token with this hash: the officer gets its right, and nobody can use it again.
+    /// A refusal is the [`Problem`] to show at the field `token`; too many of them are refused unseen.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn redeem_token(
+        &self,
+        officer: OfficerId,
+        hash: &KeyedHash,
+    ) -> Result<Result<GrantId, Problem>> {
+        let now = self.surroundings.now();
+        let fresh = GrantId::new(self.surroundings());
+        let mut tx = self.write().await?;
+        let redeemed = attempt(&mut tx, officer, hash, fresh, now).await;
+        tx.end(redeemed).await
+    }
+
+    /// Makes a Token worthless; one that was used or revoked before stays as it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn revoke_token(&self, id: TokenId) -> Result<()> {
+        let now = self.surroundings.now();
+        let mut tx = self.write().await?;
+        let revoked = tx.execute(REVOKE, params![id, now]).await.map(drop);
+        tx.end(revoked).await
+    }
+
+    /// Is there any Token that could still be redeemed?
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_open_tokens(&self) -> Result<bool> {
+        let now = self.surroundings.now();
+        let mut tx = self.read().await?;
+        let open = tx.find(OPEN, params![now]).await;
+        tx.end(open).await.map(|open| open.is_some())
+    }
+}
+
+async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> Result<()> {
+    let (agency, point) = unit_columns(token.unit);
+    let department = grants::department_of(tx, token.unit).await?;
+    let values = params![
+        id,
+        &token.hash,
+        token.role,
+        agency,
+        point,
+        department,
+        now,
+        token.expires_at,
+        token.recipient.as_str(),
+        token.note.as_str(),
+    ];
+    tx.execute(INSERT, values).await.map(drop)
+}
+
+async fn attempt(
+    tx: &mut Tx,
+    officer: OfficerId,
+    hash: &KeyedHash,
+    fresh: GrantId,
+    now: Timestamp,
+) -> Result<Result<GrantId, Problem>> {
+    // Attempts of one officer follow each other, or many at once would all be counted as the first.
+    officers::lock(tx, officer).await?;
+    if attempts::are_too_many(tx, officer, now).await? {
+        return Ok(Err(Problem::error("token", ProblemCode::TokenTooManyAttempts)));
+    }
+    let redeemed = redeem(tx, officer, hash, fresh, now).await?;
+    if redeemed.is_err() {
+        attempts::note_failure(tx, officer, now).await?;
+    }
+    Ok(redeemed)
+}
+
+async fn redeem(
+    tx: &mut Tx,
+    officer: OfficerId,
+    hash: &KeyedHash,
+    fresh: GrantId,
+    now: Timestamp,
+) -> Result<Result<GrantId, Problem>> {
+    let Some(row) = tx.find(BY_HASH, params![hash]).await? else {
+        return Ok(Err(Problem::error("token", ProblemCode::TokenUnknown)));
+    };
+    let token = read(row)?;
+    let own = own_departments(tx, officer).await?;
+    let own_ids: Vec<AgencyId> = own.iter().map(|(id, _)| *id).collect();
+    if let Err(problem) = tokens::redeem(&token, &own_ids, now) {
+        return name_departments(tx, problem, token.department_id, &own).await.map(Err);
+    }
+    tx.find(USE, params![token.id, officer, now]).await?.ok_or(StoreError::Missing("token"))?;
+    let grant = Grant { id: fresh, role: token.role, unit: token.unit, since: now };
+    grants::give(tx, officer, &grant).await.map(Ok)
+}
+
+async fn own_departments(tx: &mut Tx, officer: OfficerId) -> Result<Vec<(AgencyId, String)>> {
+    let rows = tx.query(OWN_DEPARTMENTS, params![officer]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// Adds to the refusal of a foreign Token whose it is, and where the officer holds rights.
+async fn name_departments(
+    tx: &mut Tx,
+    problem: Problem,
+    department: AgencyId,
+    own: &[(AgencyId, String)],
+) -> Result<Problem> {
+    if problem.code != ProblemCode::TokenForeign {
+        return Ok(problem);
+    }
+    let row = tx.find(DEPARTMENT_NAME, params![department]).await?;
+    let name: String = row.ok_or(StoreError::Missing("department"))?.take()?;
+    let own: Vec<&str> = own.iter().map(|(_, name)| name.as_str()).collect();
+    Ok(problem.with("agency", name).with("own", own.join(", ")))
+}
+
+fn read(mut row: Row) -> Result<Token> {
+    let id = row.take()?;
+    let role = row.take()?;
+    let unit = read_unit(&mut row)?;
+    let department_id = row.take()?;
+    let expires_at = row.take()?;
+    let used_by: Option<OfficerId> = row.take()?;
+    let used = used_by.zip(row.take()?);
+    let revoked_at = row.take()?;
+    Ok(Token { id, role, unit, department_id, expires_at, used, revoked_at })
+}

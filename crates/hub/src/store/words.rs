@@ -1,0 +1,38 @@
+//! The words of the domain as the database keeps them.
+
+use super::db::{FromValue, Value};
+use infodesk_domain::{agencies::AgencyKind, rights::Role};
+
+macro_rules! words {
+    ($type:ty, $expected:literal, { $($variant:path = $word:literal),+ $(,)? }) => {
+        impl From<$type> for Value {
+            fn from(value: $type) -> Self {
+                Self::from(match value { $($variant => $word),+ })
+            }
+        }
+
+        impl FromValue for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn from_value(value: Value) -> Option<Self> {
+                match String::from_value(value)?.as_str() {
+                    $($word => Some($variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+words!(AgencyKind, "a kind of agency", {
+    AgencyKind::Ministry = "ministry",
+    AgencyKind::Department = "department",
+    AgencyKind::Unit = "unit",
+});
+
+words!(Role, "a role", {
+    Role::Operator = "operator",
+    Role::CentralOfficer = "central_officer",
+    Role::AgencyOfficer = "agency_officer",
+    Role::ServicePointOfficer = "service_point_officer",
+});
