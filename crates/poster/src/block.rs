@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::error::PosterError;
 use crate::face::{UNITS_PER_EM, Weight};
-use crate::page::{Colour, Item, TextLine};
+use crate::page::{Colour, Item, Line, Text};
 use crate::paragraph::{Cut, Paragraph};
 use crate::typesetter::Typesetter;
 
@@ -105,31 +105,29 @@ impl Block {
         longest as f32 * self.size / UNITS_PER_EM
     }
 
-    /// The lines with the block's top left corner at `corner`.
-    pub fn place(&self, [x, y]: [f32; 2]) -> impl Iterator<Item = Item> + '_ {
-        self.lines.iter().enumerate().map(move |(index, cut)| {
-            let baseline = y + self.drop + index as f32 * self.pitch;
-            Item::Text(self.line(cut, x, baseline))
+    /// The block with its top left corner at `corner`.
+    pub fn place(&self, corner: [f32; 2]) -> Item {
+        let lines = self
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(index, cut)| self.line(cut, index, corner));
+        Item::Text(Text {
+            text: self.paragraph.text.clone(),
+            weight: self.style.weight,
+            size: self.size,
+            colour: self.style.colour,
+            lines: lines.collect(),
         })
     }
 
-    fn line(&self, cut: &Cut, x: f32, baseline: f32) -> TextLine {
-        let offset = cut.bytes.start as u32;
-        let glyphs = self.paragraph.glyphs[cut.glyphs.clone()].iter();
-        TextLine {
-            text: self.paragraph.text[cut.bytes.clone()].to_owned(),
-            weight: self.style.weight,
-            size: self.size,
+    fn line(&self, cut: &Cut, index: usize, [x, y]: [f32; 2]) -> Line {
+        Line {
+            bytes: cut.bytes.clone(),
             x,
-            baseline,
+            baseline: y + self.drop + index as f32 * self.pitch,
             width: cut.advance as f32 * self.size / UNITS_PER_EM,
-            colour: self.style.colour,
-            glyphs: glyphs
-                .map(|glyph| crate::shape::Glyph {
-                    at: glyph.at - offset,
-                    ..*glyph
-                })
-                .collect(),
+            glyphs: self.paragraph.glyphs[cut.glyphs.clone()].to_vec(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub use address::{AddressError, address, printed_address};
 pub use content::{Paper, PosterContent};
 pub use error::PosterError;
 pub use face::Weight;
-pub use page::{Colour, Fill, Item, Link, Page, Path, Rect, Ring, Stroke, TextLine};
+pub use page::{Colour, Fill, Item, Line, Link, Page, Path, Rect, Ring, Stroke, Text};
 pub use pdf::pdf;
 pub use shape::Glyph;
 pub use typesetter::Typesetter;

@@ -1,5 +1,7 @@
 //! The display list: everything on a page, placed and shaped, in points from the top left corner.
 
+use std::ops::Range;
+
 use crate::face::Weight;
 use crate::shape::Glyph;
 
@@ -19,32 +21,41 @@ pub struct Page {
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// A line of text.
-    Text(TextLine),
+    /// A text.
+    Text(Text),
     /// A filled outline.
     Fill(Fill),
     /// An area that opens an address.
     Link(Link),
 }
 
-/// A line of text, shaped.
+/// A text, shaped and cut in lines.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TextLine {
-    /// What the line says, exactly.
+pub struct Text {
+    /// What the lines say together, exactly.
     pub text: String,
     /// The font's weight.
     pub weight: Weight,
     /// Font size in points.
     pub size: f32,
+    /// The colour of the letters.
+    pub colour: Colour,
+    /// From top to bottom.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What the line shows of the text, in bytes; white space between lines belongs to none.
+    pub bytes: Range<usize>,
     /// Where the first glyph's pen stands.
     pub x: f32,
     /// Where the letters stand.
     pub baseline: f32,
     /// Sum of the advances, in points.
     pub width: f32,
-    /// The colour of the letters.
-    pub colour: Colour,
-    /// The glyphs in writing order; [`Glyph::at`] counts in `text`.
+    /// The glyphs in writing order; [`Glyph::at`] counts in the whole text.
     pub glyphs: Vec<Glyph>,
 }
 

@@ -8,10 +8,10 @@ use infodesk_thailand::line_breaks;
 
 use crate::content::{Paper, PosterContent};
 use crate::error::PosterError;
-use crate::face::{Face, Weight};
-use crate::page::{Page, Rect, TextLine};
+use crate::face::{Face, UNITS_PER_EM, Weight};
+use crate::page::{Line, Page, Rect, Text};
 use crate::paragraph::Paragraph;
-use crate::shape::shape;
+use crate::shape::{Glyph, shape};
 use crate::template::{self, FIXED};
 
 /// The fonts, and the fixed words of the template already shaped. Make one and share it: it never changes.
@@ -40,14 +40,14 @@ impl Typesetter {
         template::poster(self, content, paper)
     }
 
-    /// The area that a line's ink covers in height, and its advances in width.
-    pub fn ink(&self, line: &TextLine) -> Rect {
-        let (low, high) = self.ink_height(line.weight, &line.glyphs);
+    /// The area that a line of a text covers: its ink in height, its advances in width.
+    pub fn ink(&self, text: &Text, line: &Line) -> Rect {
+        let (low, high) = self.ink_height(text.weight, &line.glyphs);
         Rect {
             x: line.x,
-            y: line.baseline - high * line.size,
+            y: line.baseline - high * text.size,
             width: line.width,
-            height: (high - low) * line.size,
+            height: (high - low) * text.size,
         }
     }
 
@@ -64,7 +64,7 @@ impl Typesetter {
     }
 
     /// Lowest and highest ink of glyphs over their baseline, in em.
-    pub(crate) fn ink_height(&self, weight: Weight, glyphs: &[crate::shape::Glyph]) -> (f32, f32) {
+    pub(crate) fn ink_height(&self, weight: Weight, glyphs: &[Glyph]) -> (f32, f32) {
         let face = self.face(weight);
         let reach = glyphs
             .iter()
@@ -73,8 +73,8 @@ impl Typesetter {
                 (low.min(bottom + glyph.dy), high.max(top + glyph.dy))
             });
         (
-            f32::from(reach.0) / crate::face::UNITS_PER_EM,
-            f32::from(reach.1) / crate::face::UNITS_PER_EM,
+            f32::from(reach.0) / UNITS_PER_EM,
+            f32::from(reach.1) / UNITS_PER_EM,
         )
     }
 

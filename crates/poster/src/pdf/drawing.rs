@@ -10,8 +10,8 @@ use printpdf::{
 
 use super::fonts::font_id;
 use crate::face::UNITS_PER_EM;
-use crate::page::{Colour, Fill, Item, Link, Page, Ring, Stroke, TextLine};
-use crate::shape::Glyph;
+use crate::page::{Colour, Fill, Item, Line, Link, Page, Ring, Stroke, Text};
+use crate::shape::{Glyph, advance};
 use crate::typesetter::Typesetter;
 
 /// Everything on a page as operations.
@@ -24,7 +24,7 @@ pub(super) fn draw(typesetter: &Typesetter, page: &Page) -> PdfPage {
     };
     for item in &page.items {
         match item {
-            Item::Text(line) => pen.text(line),
+            Item::Text(text) => pen.text(text),
             Item::Fill(fill) => pen.fill(fill),
             Item::Link(link) => pen.link(link),
         }
@@ -60,11 +60,12 @@ impl Pen<'_> {
         }
     }
 
-    /// One marked span a line carries the true text: the glyph map cannot, it knows one string a glyph.
-    fn text(&mut self, line: &TextLine) {
-        self.colour(line.colour);
+    /// One marked span a text carries what it says: the glyph map cannot, it knows one string a glyph. The span
+    /// goes over all lines, so that readers find words that two lines share, and columns never mix.
+    fn text(&mut self, text: &Text) {
+        self.colour(text.colour);
         let actual = DictItem::String {
-            data: utf16(&line.text),
+            data: utf16(&text.text),
             literal: false,
         };
         let properties = DictItem::Dict {
@@ -73,46 +74,48 @@ impl Pen<'_> {
         self.operations.extend([
             Op::StartTextSection,
             Op::SetFont {
-                font: PdfFontHandle::External(font_id(line.weight)),
-                size: Pt(line.size),
+                font: PdfFontHandle::External(font_id(text.weight)),
+                size: Pt(text.size),
             },
             Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
                 properties,
             },
         ]);
-        let mut pen = 0;
-        for run in line.glyphs.chunk_by(|a, b| a.dy == b.dy) {
-            self.run(line, run, pen);
-            pen += crate::shape::advance(run);
+        for line in &text.lines {
+            let mut pen = 0;
+            for run in line.glyphs.chunk_by(|a, b| a.dy == b.dy) {
+                self.run(text, line, run, pen);
+                pen += advance(run);
+            }
         }
         self.operations
             .extend([Op::EndMarkedContent, Op::EndTextSection]);
     }
 
     /// Glyphs on one baseline go out as one run; `pen` is where it begins, in font units from the line's start.
-    fn run(&mut self, line: &TextLine, glyphs: &[Glyph], pen: i32) {
-        let [x, y] =
-            [pen as f32, f32::from(glyphs[0].dy)].map(|units| units * line.size / UNITS_PER_EM);
+    fn run(&mut self, text: &Text, line: &Line, glyphs: &[Glyph], pen: i32) {
+        let lift = glyphs.first().map_or(0, |glyph| glyph.dy);
+        let [x, y] = [pen as f32, f32::from(lift)].map(|units| units * text.size / UNITS_PER_EM);
         let matrix = TextMatrix::Translate(
             Pt(thousandths(line.x + x)),
             Pt(thousandths(self.top - line.baseline + y)),
         );
-        let face = self.typesetter.face(line.weight);
+        let face = self.typesetter.face(text.weight);
         let mut items = Vec::new();
         let mut plain = Vec::with_capacity(glyphs.len());
         for glyph in glyphs {
-            if glyph.dx != 0 && !plain.is_empty() {
-                items.push(TextItem::GlyphIds(std::mem::take(&mut plain)));
-            }
             if glyph.dx != 0 {
+                if !plain.is_empty() {
+                    items.push(TextItem::GlyphIds(std::mem::take(&mut plain)));
+                }
                 items.push(TextItem::Offset(-f32::from(glyph.dx)));
             }
-            let after =
+            let ahead =
                 f32::from(glyph.dx) + f32::from(face.advance(glyph.id)) - f32::from(glyph.advance);
             plain.push(match face.character(glyph.id) {
-                Some(_) => Codepoint::new(glyph.id, after),
-                None => Codepoint::with_cid(glyph.id, after, shown(&line.text, glyph)),
+                Some(_) => Codepoint::new(glyph.id, ahead),
+                None => Codepoint::with_cid(glyph.id, ahead, shown(&text.text, glyph)),
             });
         }
         items.push(TextItem::GlyphIds(plain));

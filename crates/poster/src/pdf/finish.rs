@@ -11,6 +11,7 @@ pub(super) fn finish(mut document: Document) -> Result<Vec<u8>, PosterError> {
     "1.7".clone_into(&mut document.version);
     document.trailer.remove(b"ID");
     say_language(&mut document);
+    drop_empty_claims(&mut document);
     document.compress();
     let identity = identity(&document);
     document
@@ -27,6 +28,25 @@ fn say_language(document: &mut Document) {
         catalogue.set("Lang", Object::string_literal("th-TH"));
         let preferences = Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]);
         catalogue.set("ViewerPreferences", Object::Dictionary(preferences));
+    }
+}
+
+/// printpdf always names a print-industry standard, trapping, and empty subjects; none of it is so here.
+fn drop_empty_claims(document: &mut Document) {
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Some(info) = info
+        .ok()
+        .and_then(|id| document.get_dictionary_mut(id).ok())
+    {
+        for claim in [
+            &b"GTS_PDFXVersion"[..],
+            b"Trapped",
+            b"Subject",
+            b"Keywords",
+            b"Identifier",
+        ] {
+            info.remove(claim);
+        }
     }
 }
 

@@ -8,23 +8,33 @@ use crate::block::Block;
 use crate::error::PosterError;
 use crate::page::{Path, Rect};
 
-/// Height of the band at the head.
+/// Height of the band at the head when it is drawn in full size.
 pub(super) const HEAD: f32 = 180.0;
 /// Height of the strip at the foot.
 pub(super) const FOOT: f32 = 46.0;
 
-/// Draws the band with the promise.
-pub(super) fn head(sheet: &mut Sheet) -> Result<(), PosterError> {
+/// Draws the band with the promise, `scale` times its full size.
+pub(super) fn head(sheet: &mut Sheet, scale: f32) -> Result<(), PosterError> {
     let band = Rect {
         x: 0.0,
         y: 0.0,
         width: sheet.page.width,
-        height: HEAD,
+        height: HEAD * scale,
     };
     sheet.fill(Path::rectangle(band), NAVY);
-    sheet.write(words::PROMISE[0], PROMISE, 38.0, [MARGIN, 62.0])?;
-    sheet.write(words::PROMISE[1], PROMISE, 38.0, [MARGIN, 118.0])?;
-    sheet.write(words::WHAT, ON_BAND, 19.0, [MARGIN, 155.0])
+    sheet.write(
+        words::PROMISE[0],
+        PROMISE,
+        38.0 * scale,
+        [MARGIN, 62.0 * scale],
+    )?;
+    sheet.write(
+        words::PROMISE[1],
+        PROMISE,
+        38.0 * scale,
+        [MARGIN, 118.0 * scale],
+    )?;
+    sheet.write(words::WHAT, ON_BAND, 19.0 * scale, [MARGIN, 155.0 * scale])
 }
 
 /// Draws the strip at the foot: the way without a telephone, and the date of the information.

@@ -23,30 +23,54 @@ pub(super) struct Hero {
     address: Vec<Block>,
 }
 
-/// Sizes to try for the name, with the most lines that still look designed at that size.
-const NAME_SIZES: [(f32, usize); 14] = [
-    (32.0, 2),
-    (30.0, 3),
-    (28.0, 3),
-    (26.0, 4),
-    (24.0, 4),
-    (22.0, 5),
-    (20.0, 6),
-    (18.0, 7),
-    (16.0, 8),
-    (14.0, usize::MAX),
-    (12.0, usize::MAX),
-    (10.0, usize::MAX),
-    (8.5, usize::MAX),
-    (7.0, usize::MAX),
+/// Sizes to try: of the name, of what stands under it, and the most lines of the name that look designed at it.
+const SIZES: [(f32, f32, usize); 16] = [
+    (32.0, 16.0, 2),
+    (30.0, 16.0, 2),
+    (28.0, 15.5, 3),
+    (26.0, 15.0, 3),
+    (24.0, 14.5, 4),
+    (22.0, 14.0, 4),
+    (20.0, 13.5, 5),
+    (18.5, 13.0, 6),
+    (17.0, 12.5, 6),
+    (16.0, 12.0, 7),
+    (15.0, 11.0, 8),
+    (13.5, 10.0, usize::MAX),
+    (12.0, 9.0, usize::MAX),
+    (10.0, 8.0, usize::MAX),
+    (8.5, 7.0, usize::MAX),
+    (7.0, 6.5, usize::MAX),
+];
+/// The smallest name that is read from across a room.
+const EASY: f32 = 17.0;
+/// The height that long names may take.
+const TALL: f32 = 300.0;
+/// Sizes to try for the address: of one line, then of two.
+const ADDRESS_SIZES: [(f32, usize); 12] = [
+    (21.0, 1),
+    (20.0, 1),
+    (19.0, 1),
+    (18.0, 1),
+    (17.0, 1),
+    (16.0, 1),
+    (15.0, 2),
+    (14.0, 2),
+    (13.0, 2),
+    (12.0, 3),
+    (10.0, 4),
+    (7.5, usize::MAX),
 ];
 
+/// Between the name and what stands under it.
+const UNDER_NAME: f32 = 6.0;
 /// Above and below the rule over the address.
 const RULE_GAPS: (f32, f32) = (13.0, 7.0);
 const RULE: f32 = 2.0;
 
 impl Hero {
-    /// Sets the texts beside a symbol of `side` points, as large as they go in `limit` points of height.
+    /// Sets the texts beside a symbol of `side` points, as large as they go in `limit` points of height. Names that
+    /// would become small in that height get more of it, up to [`TALL`].
     pub fn set(
         typesetter: &Typesetter,
         texts: &Texts,
@@ -58,11 +82,15 @@ impl Hero {
             return Err(PosterError::DoesNotFit);
         }
         let room = width - 2.0 * MARGIN - side - quiet_zone.max(GUTTER);
-        for (size, most_lines) in NAME_SIZES {
-            let hero = Hero::at(typesetter, texts, address, (size, side, room))?;
-            let lines = hero.name.iter().map(Block::line_count).max().unwrap_or(0);
-            if lines <= most_lines && hero.text_height() <= limit {
-                return Ok(hero);
+        for (limit, smallest) in [(limit, EASY), (limit.max(TALL), 0.0)] {
+            for (size, quiet, most_lines) in
+                SIZES.into_iter().filter(|(size, ..)| *size >= smallest)
+            {
+                let hero = Hero::at(typesetter, texts, address, (size, quiet, side, room))?;
+                let lines = hero.name.iter().map(Block::line_count).max().unwrap_or(0);
+                if lines <= most_lines && hero.text_height() <= limit {
+                    return Ok(hero);
+                }
             }
         }
         Err(PosterError::DoesNotFit)
@@ -72,7 +100,7 @@ impl Hero {
         typesetter: &Typesetter,
         texts: &Texts,
         address: &str,
-        (size, side, room): (f32, f32, f32),
+        (size, quiet, side, room): (f32, f32, f32, f32),
     ) -> Result<Self, PosterError> {
         let set = |texts: &[Text], style: Style, size: f32| -> Vec<Block> {
             texts
@@ -80,17 +108,13 @@ impl Hero {
                 .map(|text| Block::of(typesetter, text.clone(), style, size, room))
                 .collect()
         };
-        let quiet = (size * 0.55).clamp(6.5, 16.5);
-        let one_line = |size: &f32| {
-            set(&texts.address, ADDRESS, *size)
+        let in_lines = |(size, most): (f32, usize)| {
+            let blocks = set(&texts.address, ADDRESS, size);
+            blocks
                 .iter()
-                .all(|block| block.line_count() == 1)
+                .all(|block| block.line_count() <= most)
+                .then_some(blocks)
         };
-        let address_size = [
-            21.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0,
-        ]
-        .into_iter()
-        .find(one_line);
         let symbol = Symbol::encode(address)?;
         Ok(Hero {
             side,
@@ -100,11 +124,10 @@ impl Hero {
             name_en: set(&texts.name_en, QUIET, quiet),
             whose: set(&texts.whose, QUIET, quiet),
             hint: Block::set(typesetter, words::OR_TYPE, QUIET, 13.0, room)?,
-            address: set(
-                &texts.address,
-                ADDRESS,
-                address_size.unwrap_or(size.clamp(7.0, 11.0)),
-            ),
+            address: ADDRESS_SIZES
+                .into_iter()
+                .find_map(in_lines)
+                .ok_or(PosterError::DoesNotFit)?,
         })
     }
 
@@ -123,7 +146,7 @@ impl Hero {
             .into_iter()
             .flatten();
         let set: f32 = blocks.map(Block::height).sum();
-        set + self.hint.height() + RULE_GAPS.0 + RULE + RULE_GAPS.1
+        set + self.hint.height() + UNDER_NAME + RULE_GAPS.0 + RULE + RULE_GAPS.1
     }
 
     /// Draws the part with its top at `top`.

@@ -14,7 +14,7 @@ pub(super) struct Sheet<'a> {
 impl Sheet<'_> {
     /// Puts a block with its top left corner at `corner`.
     pub fn put(&mut self, block: &Block, corner: [f32; 2]) {
-        self.page.items.extend(block.place(corner));
+        self.page.items.push(block.place(corner));
     }
 
     /// Sets a text of the template in one line, its baseline at `baseline`.

@@ -7,26 +7,44 @@ use crate::block::Block;
 use crate::error::PosterError;
 use crate::page::Path;
 
-/// Height of the strip.
+/// Height of the strip when it is drawn in full size.
 pub(super) const STRIP: f32 = 76.0;
 
-/// Draws the strip with its top at `top`.
-pub(super) fn strip(sheet: &mut Sheet, top: f32) -> Result<(), PosterError> {
+/// Draws the strip with its top at `top`, `scale` times its full size.
+pub(super) fn strip(sheet: &mut Sheet, top: f32, scale: f32) -> Result<(), PosterError> {
     let width = sheet.page.width - 2.0 * MARGIN;
-    let column = (width + 12.0) / 3.0;
+    let height = STRIP * scale;
     sheet.rule([MARGIN, top], width, 0.75, RULE);
     for (index, (number, what, how)) in STEPS.into_iter().enumerate() {
-        let x = MARGIN + index as f32 * column;
-        badge(sheet, number, [x + 15.0, top + STRIP / 2.0], 15.0)?;
-        sheet.write(what, HEADING, 17.0, [x + 40.0, top + 34.5])?;
-        sheet.write(how, QUIET, 14.0, [x + 40.0, top + 56.5])?;
+        let x = MARGIN + COLUMNS[index] * width;
+        badge(
+            sheet,
+            number,
+            [x + 15.0 * scale, top + height / 2.0],
+            15.0 * scale,
+        )?;
+        sheet.write(
+            what,
+            HEADING,
+            17.0 * scale,
+            [x + 40.0 * scale, top + 35.0 * scale],
+        )?;
+        sheet.write(
+            how,
+            QUIET,
+            14.0 * scale,
+            [x + 40.0 * scale, top + 57.0 * scale],
+        )?;
     }
-    sheet.rule([MARGIN, top + STRIP], width, 0.75, RULE);
+    sheet.rule([MARGIN, top + height], width, 0.75, RULE);
     Ok(())
 }
 
+/// Where the steps of the strip begin, as parts of its width: the first says most, the last least.
+const COLUMNS: [f32; 3] = [0.0, 0.37, 0.71];
+
 /// Height of the large steps with their invitation.
-pub(super) const LARGE: f32 = 252.0;
+pub(super) const LARGE: f32 = 258.0;
 
 /// Draws the large steps in a column, with their heading and the invitation.
 pub(super) fn large(sheet: &mut Sheet, [x, top]: [f32; 2], width: f32) -> Result<(), PosterError> {
@@ -40,7 +58,7 @@ pub(super) fn large(sheet: &mut Sheet, [x, top]: [f32; 2], width: f32) -> Result
         sheet.rule([x, y + row], width, 0.75, FAINT);
     }
     let invitation = Block::set(sheet.typesetter, INVITATION, QUIET, 15.0, width)?;
-    sheet.put(&invitation, [x, top + 38.0 + 3.0 * row + 6.0]);
+    sheet.put(&invitation, [x, top + 38.0 + 3.0 * row + 9.0]);
     Ok(())
 }
 
