@@ -24,6 +24,7 @@ mod process;
 mod reference;
 mod run;
 mod screen;
+mod services;
 mod system;
 mod test;
 mod tidy;
@@ -46,6 +47,8 @@ enum Verb {
     Run(run::RunArgs),
     /// Check everything: format, lints, tests, screens, the real window
     Test(test::TestArgs),
+    /// Run one command among the servers that the tests need
+    With(services::WithArgs),
     /// Write the TypeScript bindings of the app's commands again
     Bindings,
     /// Make the reference data of crates/thailand again from its sources
@@ -69,6 +72,7 @@ fn perform(verb: Verb) -> Result<()> {
     match verb {
         Verb::Run(args) => run::run(&root, &args),
         Verb::Test(args) => test::run(&root, &args),
+        Verb::With(args) => services::run(&args),
         Verb::Bindings => bindings::write(&root),
         Verb::Reference => reference::run(),
         Verb::Tidy => tidy::run(&root),

@@ -1,14 +1,10 @@
 //! The checks of the Rust side.
 
-use crate::bus::Bus;
-use crate::home::Home;
-use crate::keyring;
-use crate::postgres::{self, Postgres};
 use crate::process;
+use crate::services::Services;
 use crate::workspace::cargo;
 use anyhow::Result;
 use std::path::Path;
-use std::process::Command;
 
 /// rustfmt changes nothing.
 pub fn format(root: &Path) -> Result<()> {
@@ -40,28 +36,14 @@ pub fn docs(root: &Path) -> Result<()> {
     ]))
 }
 
-/// All tests, with what they need: a PostgreSQL and an unlocked key ring. The
-/// developer's own key ring and databases are out of their reach.
+/// All tests, among the servers they need.
 pub fn tests(root: &Path) -> Result<()> {
-    let postgres = Postgres::start()?;
-    let home = Home::empty()?;
-    let bus = Bus::start(&home, None)?;
-    keyring::unlock(&home, &bus)?;
-    let in_place = |mut command: Command| {
-        bus.enter(&mut command)
-            .env(postgres::VARIABLE, postgres.url());
-        process::run(&mut command)
-    };
+    let services = Services::start()?;
+    let run = |args: &[&str]| process::run(services.enter(cargo(root).args(args)));
     if process::find("cargo-nextest").is_none() {
-        return in_place(with_args(root, &["test", "--workspace"]));
+        return run(&["test", "--workspace"]);
     }
-    in_place(with_args(root, &["nextest", "run", "--workspace"]))?;
+    run(&["nextest", "run", "--workspace"])?;
     // nextest leaves the examples in the documentation out.
-    in_place(with_args(root, &["test", "--workspace", "--doc"]))
-}
-
-fn with_args(root: &Path, args: &[&str]) -> Command {
-    let mut command = cargo(root);
-    command.args(args);
-    command
+    run(&["test", "--workspace", "--doc"])
 }

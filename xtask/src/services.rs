@@ -1,0 +1,54 @@
+//! The servers that the Rust tests talk to, all private: a PostgreSQL, and a
+//! message bus with an unlocked key ring. The developer's own stay out of reach.
+
+use crate::bus::Bus;
+use crate::home::Home;
+use crate::keyring;
+use crate::postgres::{self, Postgres};
+use crate::process;
+use anyhow::{Context, Result};
+use std::ffi::OsString;
+use std::process::Command;
+
+/// The servers; they end with this value.
+pub struct Services {
+    postgres: Postgres,
+    bus: Bus,
+    _home: Home,
+}
+
+impl Services {
+    /// Starts them and comes back when they answer.
+    pub fn start() -> Result<Self> {
+        let postgres = Postgres::start()?;
+        let home = Home::empty()?;
+        let bus = Bus::start(&home, None)?;
+        keyring::unlock(&home, &bus)?;
+        Ok(Self {
+            postgres,
+            bus,
+            _home: home,
+        })
+    }
+
+    /// Lets a program find them.
+    pub fn enter<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        self.bus
+            .enter(command)
+            .env(postgres::VARIABLE, self.postgres.url())
+    }
+}
+
+#[derive(clap::Args)]
+pub struct WithArgs {
+    /// The command, such as: cargo nextest run -p infodesk-hub
+    #[arg(last = true, required = true)]
+    command: Vec<OsString>,
+}
+
+/// Runs one command among the servers of the tests.
+pub fn run(args: &WithArgs) -> Result<()> {
+    let (program, rest) = args.command.split_first().context("no command")?;
+    let services = Services::start()?;
+    process::run(services.enter(Command::new(program).args(rest)))
+}
