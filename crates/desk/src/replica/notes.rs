@@ -1,0 +1,80 @@
+//! Single values: who the replica belongs to and how far it has come.
+
+use super::ReplicaError;
+use infodesk_domain::{Timestamp, wire::Me};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+const PROFILE: &str = "profile";
+const RIGHTS_MARK: &str = "rights_mark";
+const PUBLIC_URL: &str = "public_url";
+const LAST_SYNC: &str = "last_sync";
+const SUMMARIES_BY: &str = "summaries_by";
+
+/// The officer and their rights as the hub last told them.
+pub(super) fn profile(connection: &Connection) -> Result<Option<Me>, ReplicaError> {
+    get(connection, PROFILE)?
+        .map(|text| Ok(serde_json::from_str(&text)?))
+        .transpose()
+}
+
+pub(super) fn put_profile(connection: &Connection, me: &Me) -> Result<(), ReplicaError> {
+    put(connection, PROFILE, &serde_json::to_string(me)?)
+}
+
+/// The mark of the rights under which the register here was pulled.
+pub(super) fn rights_mark(connection: &Connection) -> Result<Option<String>, ReplicaError> {
+    get(connection, RIGHTS_MARK)
+}
+
+pub(super) fn put_rights_mark(connection: &Connection, mark: &str) -> Result<(), ReplicaError> {
+    put(connection, RIGHTS_MARK, mark)
+}
+
+/// Base of the public addresses on posters.
+pub(super) fn public_url(connection: &Connection) -> Result<Option<String>, ReplicaError> {
+    get(connection, PUBLIC_URL)
+}
+
+pub(super) fn put_public_url(connection: &Connection, url: &str) -> Result<(), ReplicaError> {
+    put(connection, PUBLIC_URL, url)
+}
+
+/// When everything had last been sent and pulled; `None` until the register has been pulled whole.
+pub(super) fn last_sync(connection: &Connection) -> Result<Option<Timestamp>, ReplicaError> {
+    Ok(get(connection, LAST_SYNC)?
+        .and_then(|text| text.parse().ok())
+        .map(Timestamp))
+}
+
+pub(super) fn put_last_sync(connection: &Connection, at: Timestamp) -> Result<(), ReplicaError> {
+    put(connection, LAST_SYNC, &at.0.to_string())
+}
+
+pub(super) fn forget_last_sync(connection: &Connection) -> Result<(), ReplicaError> {
+    connection.execute("DELETE FROM note WHERE name = $1", params![LAST_SYNC])?;
+    Ok(())
+}
+
+/// Which version of the program made the columns for lists: sort keys differ between versions.
+pub(super) fn summaries_by(connection: &Connection) -> Result<Option<String>, ReplicaError> {
+    get(connection, SUMMARIES_BY)
+}
+
+pub(super) fn put_summaries_by(connection: &Connection, version: &str) -> Result<(), ReplicaError> {
+    put(connection, SUMMARIES_BY, version)
+}
+
+fn get(connection: &Connection, name: &str) -> Result<Option<String>, ReplicaError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM note WHERE name = $1")?;
+    Ok(statement
+        .query_row(params![name], |row| row.get(0))
+        .optional()?)
+}
+
+fn put(connection: &Connection, name: &str, value: &str) -> Result<(), ReplicaError> {
+    let sql = "INSERT INTO note (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    connection
+        .prepare_cached(sql)?
+        .execute(params![name, value])?;
+    Ok(())
+}

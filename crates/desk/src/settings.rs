@@ -1,0 +1,73 @@
+//! How the app looks and speaks on this PC, also before anybody signs in: a small file in the data folder.
+
+use serde::{Deserialize, Serialize};
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::Path,
+};
+
+const FILE: &str = "settings.json";
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    #[default]
+    Th,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Settings {
+    #[serde(default)]
+    pub language: Language,
+    #[serde(default)]
+    pub theme: Theme,
+}
+
+impl Settings {
+    /// The defaults where there is no file, or none that reads: settings are not worth stopping for.
+    pub fn load(folder: &Path) -> Self {
+        let text = fs::read(folder.join(FILE)).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    /// Written beside and renamed, so that a kill half-way leaves the old ones.
+    pub fn save(self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let beside = folder.join("settings.json.new");
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(&serde_json::to_vec_pretty(&self)?)?;
+        file.sync_all()?;
+        fs::rename(beside, folder.join(FILE))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn settings_are_found_again_and_a_broken_file_does_not_stop_the_app() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Settings::load(folder.path()), Settings::default());
+        let chosen = Settings {
+            language: Language::En,
+            theme: Theme::Dark,
+        };
+        chosen.save(folder.path()).unwrap();
+        assert_eq!(Settings::load(folder.path()), chosen);
+        fs::write(folder.path().join(FILE), "{ \"theme\": ").unwrap();
+        assert_eq!(Settings::load(folder.path()), Settings::default());
+    }
+}
