@@ -1,1 +1,36 @@
+//! The hub: the server behind InfoDesk, as a library and as the program `infodesk-hub`.
+//!
+//! Here belong the HTTP API of the app, signing in (relying party of the identity provider, OpenID
+//! provider of the app), the public pages behind the posters' codes, mails, and the [`store`] in which
+//! everything is kept. Handlers are thin: they unpack, ask the store, and answer.
+//!
+//! Not here: rules (`infodesk-domain` decides, the store calls it inside its transaction), the OpenID
+//! protocol (`infodesk-openid-provider`), anything of the app or its screens. The hub keeps no state
+//! outside its database, so that replicas can be added.
 
+mod app;
+pub mod config;
+mod errors;
+mod extract;
+mod hub;
+mod mail;
+mod middleware;
+mod openapi;
+mod page;
+pub mod practice;
+mod public;
+mod routes;
+pub mod secrets;
+mod serving;
+mod sign_in;
+mod signed_in;
+pub mod store;
+mod surroundings;
+
+pub use config::{ClaimNames, ConfigError, HubConfig, IdentityProviderConfig};
+pub use hub::{Hub, HubError};
+pub use openapi::openapi;
+pub use secrets::SecretSource;
+pub use serving::serve;
+pub use sign_in::{APP_CLIENT_ID, APP_REDIRECT};
+pub use surroundings::SystemSurroundings;

@@ -1,1 +1,25 @@
+//! What tests across the workspace need: fixed time and randomness, a hub with a real identity
+//! provider behind it, a browser without a window, databases that clean up after themselves.
+//!
+//! Here belongs what more than one crate's tests use. Not here: anything a product crate imports, and
+//! tests themselves. Whatever goes wrong here panics: that is what a test wants.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic is how a test fails")]
 
+mod app;
+mod browser;
+mod citizen_numbers;
+mod databases;
+mod fixed_surroundings;
+mod practice_people;
+mod registers;
+mod test_hub;
+
+pub use app::{APP_ADDRESS, AppTokens};
+pub use browser::{Arrival, Browser};
+pub use citizen_numbers::citizen_number;
+pub use databases::Database;
+pub use fixed_surroundings::FixedSurroundings;
+pub use infodesk_hub::SystemSurroundings;
+pub use practice_people::{PASSWORD, Person};
+pub use registers::SmallRegister;
+pub use test_hub::{Setup, TestHub};

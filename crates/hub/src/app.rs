@@ -1,0 +1,62 @@
+//! What every request handler has at hand.
+
+use crate::{
+    config::HubConfig,
+    page::Shell,
+    secrets::{Purpose, Secrets},
+    sign_in::{HubHost, Upstream},
+    store::Store,
+};
+use infodesk_domain::{Surroundings, Timestamp};
+use infodesk_openid_provider::Provider;
+use std::sync::Arc;
+
+#[derive(Clone)]
+pub(crate) struct App(Arc<Parts>);
+
+pub(crate) struct Parts {
+    pub config: HubConfig,
+    pub store: Store,
+    pub secrets: Secrets,
+    pub provider: Arc<Provider<HubHost>>,
+    pub upstream: Arc<Upstream>,
+    pub surroundings: Arc<dyn Surroundings>,
+}
+
+impl App {
+    pub(crate) fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    pub(crate) fn config(&self) -> &HubConfig {
+        &self.0.config
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn provider(&self) -> &Arc<Provider<HubHost>> {
+        &self.0.provider
+    }
+
+    pub(crate) fn upstream(&self) -> &Upstream {
+        &self.0.upstream
+    }
+
+    pub(crate) fn shell(&self) -> &Shell {
+        &self.0.provider.host().shell
+    }
+
+    pub(crate) fn key(&self, purpose: Purpose) -> [u8; 32] {
+        self.0.secrets.key(purpose)
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.surroundings.now()
+    }
+
+    pub(crate) fn random(&self, bytes: &mut [u8]) {
+        self.0.surroundings.random(bytes);
+    }
+}

@@ -1,0 +1,183 @@
+//! The commands of `infodesk-hub` and their exit statuses: 0 done, 2 wrong usage, 3 bad input,
+//! 4 refused, 5 unreachable.
+
+use clap::{Parser, Subcommand};
+use infodesk_hub::{
+    ConfigError, Hub, HubConfig, HubError, SystemSurroundings, practice,
+    secrets::{Purpose, SecretError, Secrets},
+    store::{Store, StoreError},
+};
+use std::{error::Error, io::Write, process::ExitCode, sync::Arc};
+use tokio::net::TcpListener;
+
+/// The hub: the server behind InfoDesk.
+///
+/// Settings come from INFODESK_HUB_… variables and from the TOML file that INFODESK_HUB_CONFIG names.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve until SIGTERM or Ctrl-C.
+    Serve,
+    /// Bring the database's schema up to date and end.
+    Migrate,
+    /// Look at the configuration itself.
+    Config {
+        #[command(subcommand)]
+        what: ConfigCommand,
+    },
+    /// Fill an empty register.
+    Seed {
+        #[command(subcommand)]
+        what: SeedCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Say whether it can be used, and if not, which setting is wrong.
+    Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum SeedCommand {
+    /// The practice register; only where the configuration says `practice = true`.
+    Practice,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Hub(#[from] HubError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    #[error("cannot listen on {address}")]
+    Listen {
+        address: std::net::SocketAddr,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("this is not a practice hub: set practice = true first")]
+    NotForPractice,
+}
+
+impl Failure {
+    /// Says on standard error what is wrong, with every cause.
+    pub fn report(&self) -> ExitCode {
+        let mut text = format!("infodesk-hub: {self}");
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            text.push_str(&format!(": {error}"));
+            cause = error.source();
+        }
+        // Nothing can be done where even standard error is closed.
+        drop(writeln!(std::io::stderr(), "{text}"));
+        ExitCode::from(self.status())
+    }
+
+    fn status(&self) -> u8 {
+        match self {
+            Self::Config(_) | Self::Secret(_) | Self::Hub(HubError::Secret(_)) => 3,
+            Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
+            Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
+            Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
+            Self::Hub(HubError::Serve(_)) | Self::Listen { .. } => 5,
+        }
+    }
+}
+
+fn store_status(error: &StoreError) -> u8 {
+    match error {
+        StoreError::Address => 3,
+        StoreError::Unreachable(_) => 5,
+        _ => 4,
+    }
+}
+
+pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
+    let config = HubConfig::from_environment()?;
+    match command_line.command {
+        Command::Serve => serve(config).await,
+        Command::Migrate => migrate(config).await,
+        Command::Config { what: ConfigCommand::Check } => {
+            say("the configuration can be used");
+            Ok(())
+        }
+        Command::Seed { what: SeedCommand::Practice } => seed(config).await,
+    }
+}
+
+async fn serve(config: HubConfig) -> Result<(), Failure> {
+    let address = config.listen;
+    let listener = TcpListener::bind(address).await.map_err(|source| Failure::Listen { address, source })?;
+    let hub = Hub::open(config, Arc::new(SystemSurroundings)).await?;
+    hub.serve(listener, stop_sign()).await?;
+    Ok(())
+}
+
+async fn migrate(config: HubConfig) -> Result<(), Failure> {
+    Store::open(&config.database, Arc::new(SystemSurroundings)).await?;
+    say("the database is up to date");
+    Ok(())
+}
+
+async fn seed(config: HubConfig) -> Result<(), Failure> {
+    if !config.practice {
+        return Err(Failure::NotForPractice);
+    }
+    let secrets = Secrets::open(&config.secret, &SystemSurroundings)?;
+    let store = Store::open(&config.database, Arc::new(SystemSurroundings)).await?;
+    match practice::seed(&store, &secrets.key(Purpose::TokenHash)).await? {
+        practice::Seeded::Filled => say("the practice register is filled"),
+        practice::Seeded::AlreadyThere => say("the register is not empty; nothing was changed"),
+    }
+    Ok(())
+}
+
+fn say(line: &str) {
+    // A closed standard output is the reader's choice.
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
+
+/// SIGTERM from a service manager, or Ctrl-C.
+async fn stop_sign() {
+    let interrupted = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!(error = &error as &dyn Error, "Ctrl-C will not be heard");
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated() => {}
+    }
+    tracing::info!("stopping");
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(error) => {
+            tracing::error!(error = &error as &dyn Error, "SIGTERM will not be heard");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending::<()>().await;
+}

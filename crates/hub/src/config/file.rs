@@ -1,0 +1,53 @@
+//! The shape of the TOML file. Every key may be absent; unknown keys are refused, so that a typing
+//! mistake does not pass for a setting.
+
+use super::{ConfigError, identity::ClaimNames};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    pub database: Option<String>,
+    pub listen: Option<String>,
+    pub public_url: Option<String>,
+    pub secret_file: Option<PathBuf>,
+    pub practice: Option<bool>,
+    pub name: Option<String>,
+    pub contact: Option<ContactPart>,
+    #[serde(default)]
+    pub identity_provider: IdentityPart,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactPart {
+    pub telephone: String,
+    pub email: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdentityPart {
+    pub name: Option<String>,
+    pub label: Option<String>,
+    pub issuer: Option<String>,
+    pub client_id: Option<String>,
+    // The secret itself has no key here: this file is copied and mailed about.
+    pub client_secret_file: Option<PathBuf>,
+    pub scopes: Option<Vec<String>>,
+    pub pkce: Option<bool>,
+    pub claims: Option<ClaimNames>,
+}
+
+pub(super) fn read(path: &Path) -> Result<File, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::FileNotRead {
+        setting: super::reading::CONFIG,
+        path: path.to_owned(),
+        source,
+    })?;
+    toml::from_str(&text).map_err(|error| ConfigError::FileNotUnderstood {
+        path: path.to_owned(),
+        message: error.message().to_owned(),
+    })
+}

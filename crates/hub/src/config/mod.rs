@@ -1,0 +1,115 @@
+//! What an IT centre decides about its hub: a TOML file, and the environment, which wins.
+
+mod error;
+mod file;
+mod identity;
+mod reading;
+
+pub use error::ConfigError;
+pub use identity::{ClaimNames, IdentityProviderConfig};
+
+use crate::secrets::SecretSource;
+use infodesk_domain::wire::Contact;
+use std::net::SocketAddr;
+use url::Url;
+
+/// The telephone and address of DGA's contact centre, as the guideline prints them.
+pub const DGA_TELEPHONE: &str = "02-612-6060";
+pub const DGA_EMAIL: &str = "contact@dga.or.th";
+
+/// Everything a hub needs to know before it starts.
+#[derive(Debug, Clone)]
+pub struct HubConfig {
+    /// `sqlite:PATH` or `postgres://…`. May hold a password: never logged.
+    pub database: String,
+    pub listen: SocketAddr,
+    /// What citizens and officers reach it by: no path, no query. It is the issuer of the hub's
+    /// sign-in and the base of the addresses on posters.
+    pub public_url: Url,
+    pub secret: SecretSource,
+    /// Practice data only ("ข้อมูลฝึกใช้"): loopback, and the mailbox may be read by anybody there.
+    pub practice: bool,
+    pub name: String,
+    /// Whom to call when nothing else helps.
+    pub contact: Contact,
+    pub identity_provider: IdentityProviderConfig,
+}
+
+impl HubConfig {
+    /// Reads the file named by `INFODESK_HUB_CONFIG`, if any, and the environment.
+    ///
+    /// # Errors
+    /// The first setting that is missing or cannot be understood, by its name.
+    pub fn from_environment() -> Result<Self, ConfigError> {
+        Self::read(&|name| std::env::var(name).ok())
+    }
+
+    /// The same with another environment; `variable` gives a variable's value.
+    ///
+    /// # Errors
+    /// The first setting that is missing or cannot be understood, by its name.
+    pub fn read(variable: &dyn Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        reading::read(variable)
+    }
+
+    /// A practice hub on loopback, as standalone mode and the tests run it.
+    pub fn for_practice(
+        database: String,
+        listen: SocketAddr,
+        secret: SecretSource,
+        identity_provider: IdentityProviderConfig,
+    ) -> Result<Self, ConfigError> {
+        let public_url = format!("http://{listen}");
+        Ok(Self {
+            database,
+            listen,
+            public_url: checks::public_url("public_url", &public_url)?,
+            secret,
+            practice: true,
+            name: "InfoDesk (ข้อมูลฝึกใช้)".to_owned(),
+            contact: default_contact(),
+            identity_provider,
+        })
+    }
+
+    /// The origin without a slash at the end: "https://hub.example.go.th".
+    pub fn origin(&self) -> &str {
+        self.public_url.as_str().trim_end_matches('/')
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}
+
+pub(crate) fn default_contact() -> Contact {
+    Contact { telephone: DGA_TELEPHONE.to_owned(), email: DGA_EMAIL.to_owned() }
+}
+
+/// What must hold of an address, wherever it comes from.
+mod checks {
+    use super::ConfigError;
+    use url::{Host, Url};
+
+    pub(super) fn public_url(setting: &'static str, text: &str) -> Result<Url, ConfigError> {
+        let url = secure_url(setting, text)?;
+        let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        if plain { Ok(url) } else { Err(ConfigError::not_understood(setting, "it must have no path or query")) }
+    }
+
+    /// https anywhere; http only on this machine, where nobody listens in.
+    pub(super) fn secure_url(setting: &'static str, text: &str) -> Result<Url, ConfigError> {
+        let url = Url::parse(text).map_err(|_| ConfigError::not_understood(setting, "not an address (https://…)"))?;
+        let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
+        if safe { Ok(url) } else { Err(ConfigError::not_understood(setting, "https is needed, http only on 127.0.0.1")) }
+    }
+
+    fn is_loopback(url: &Url) -> bool {
+        match url.host() {
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            Some(Host::Domain(name)) => name == "localhost",
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A hub: opened from its configuration, served on a listener.
+
+use crate::{
+    app::{App, Parts},
+    config::HubConfig,
+    mail,
+    page::Shell,
+    practice, routes,
+    secrets::{Purpose, SecretError, Secrets},
+    serving,
+    sign_in::{APP_CLIENT_ID, APP_REDIRECT, HubHost, Upstream},
+    store::{Store, StoreError},
+};
+use axum::Router;
+use infodesk_domain::Surroundings;
+use infodesk_openid_provider::{Client, Lifetimes, Provider, Settings, SettingsError};
+use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
+use tokio::net::TcpListener;
+
+#[derive(Debug, thiserror::Error)]
+pub enum HubError {
+    #[error("the database cannot be opened")]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    #[error("the hub's public address cannot be used")]
+    Provider(#[from] SettingsError),
+    #[error("the identity provider's settings cannot be used")]
+    IdentityProvider(#[source] Box<dyn Error + Send + Sync>),
+    #[error("a practice hub may not be reached from elsewhere: {0} is not on this machine alone")]
+    PracticeInTheOpen(SocketAddr),
+    #[error("the hub stopped serving")]
+    Serve(#[source] io::Error),
+}
+
+/// The server, ready to be served. Cloning shares everything.
+#[derive(Clone)]
+pub struct Hub {
+    app: App,
+}
+
+impl Hub {
+    /// Opens the database (bringing its schema up to date) and the secret. Asks nothing of the identity
+    /// provider: it may be down. A practice hub with an empty register fills it.
+    ///
+    /// # Errors
+    /// When the database, the secret or an address cannot be used.
+    pub async fn open(config: HubConfig, surroundings: Arc<dyn Surroundings>) -> Result<Self, HubError> {
+        let secrets = Secrets::open(&config.secret, surroundings.as_ref())?;
+        let store = Store::open(&config.database, surroundings.clone()).await?;
+        if config.practice {
+            let key = secrets.key(Purpose::TokenHash);
+            practice::seed(&store, &key).await?;
+            fill_practice_mailbox(&store, &key).await?;
+        }
+        let upstream = Upstream::new(config.identity_provider.clone(), config.origin(), surroundings.clone())
+            .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
+        let upstream = Arc::new(upstream);
+        let provider = provider(&config, &store, upstream.clone(), &secrets, surroundings.clone())?;
+        let app = App::new(Parts { config, store, secrets, provider, upstream, surroundings });
+        Ok(Self { app })
+    }
+
+    pub fn store(&self) -> &Store {
+        self.app.store()
+    }
+
+    pub fn config(&self) -> &HubConfig {
+        self.app.config()
+    }
+
+    /// Everything the hub answers to.
+    pub fn router(&self) -> Router {
+        routes::router(self.app.clone())
+    }
+
+    /// Serves until `shutdown` is done, then lets open requests finish for some seconds.
+    ///
+    /// # Errors
+    /// A practice hub on an address that others can reach is refused.
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), HubError> {
+        let address = listener.local_addr().map_err(HubError::Serve)?;
+        if self.app.config().practice && !address.ip().is_loopback() {
+            return Err(HubError::PracticeInTheOpen(address));
+        }
+        tracing::info!(%address, public_url = self.app.config().origin(), "serving");
+        serving::serve(listener, self.router(), shutdown).await.map_err(HubError::Serve)
+    }
+}
+
+/// Sees to it that the practice mailbox holds a Token that can still be redeemed.
+pub(crate) async fn fill_practice_mailbox(store: &Store, token_key: &[u8; 32]) -> Result<(), StoreError> {
+    if practice::tokens_needed(store).await? {
+        practice::issue_tokens(store, token_key).await?;
+    }
+    mail::put_into_practice_mailbox(store).await
+}
+
+fn provider(
+    config: &HubConfig,
+    store: &Store,
+    upstream: Arc<Upstream>,
+    secrets: &Secrets,
+    surroundings: Arc<dyn Surroundings>,
+) -> Result<Arc<Provider<HubHost>>, SettingsError> {
+    let shell = Shell { name: config.name.clone(), practice: config.practice, contact: config.contact.clone() };
+    let host = HubHost {
+        store: store.clone(),
+        upstream,
+        issuer: config.origin().to_owned(),
+        https: config.is_https(),
+        shell,
+    };
+    let settings = Settings {
+        issuer: config.public_url.clone(),
+        prefix: "/oauth".to_owned(),
+        clients: vec![Client::public(APP_CLIENT_ID, [APP_REDIRECT])],
+        signing_seed: secrets.key(Purpose::IdTokens),
+        lifetimes: Lifetimes::default(),
+        scopes: ["openid", "profile", "email", "offline_access"].map(str::to_owned).to_vec(),
+        now: Arc::new(move || surroundings.now().0),
+    };
+    Provider::new(host, settings).map(Arc::new)
+}

@@ -1,0 +1,100 @@
+//! What the hub answers to. A file for each feature; handlers unpack, ask the store, and answer.
+
+mod about;
+mod feed;
+mod health;
+mod me;
+mod operations;
+mod practice_mails;
+mod service_points;
+mod sign_out;
+mod tokens;
+
+use crate::{
+    app::App,
+    errors::{self, ApiError},
+    middleware,
+    openapi::Description,
+    page::{Shell, Tone},
+    public, sign_in,
+};
+use axum::{
+    Json, Router,
+    extract::{DefaultBodyLimit, State},
+    http::{StatusCode, Uri},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use infodesk_domain::wire::Refusal;
+use maud::html;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router(app: App) -> Router {
+    let description = described().into_openapi();
+    let mut api = api();
+    if app.config().practice {
+        api = api.merge(practice());
+    }
+    let (api, _) = api.split_for_parts();
+    Router::new()
+        .merge(api)
+        .route("/api/v1/openapi.json", get(async move || Json(description)))
+        .route("/sign-in/{provider}/callback", get(sign_in::callback))
+        .merge(public::routes())
+        .merge(health::routes())
+        .fallback(unknown)
+        .method_not_allowed_fallback(wrong_method)
+        .with_state(app.clone())
+        .merge(app.provider().clone().router())
+        .layer(DefaultBodyLimit::max(middleware::BODY_LIMIT))
+        .layer(CatchPanicLayer::custom(middleware::panicked))
+        .layer(axum::middleware::from_fn_with_state(app, middleware::around))
+}
+
+/// Every route of the API, with its description.
+pub(crate) fn described() -> OpenApiRouter<App> {
+    api().merge(practice())
+}
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(about::about))
+        .routes(routes!(me::me))
+        .routes(routes!(tokens::redeem))
+        .routes(routes!(feed::streams))
+        .routes(routes!(feed::page))
+        .routes(routes!(operations::push))
+        .routes(routes!(service_points::list))
+        .routes(routes!(service_points::one))
+        .routes(routes!(sign_out::sign_out))
+}
+
+fn practice() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(practice_mails::list))
+}
+
+/// An address nobody knows: the API answers in its own shape, everything else with a page.
+async fn unknown(State(app): State<App>, uri: Uri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return ApiError::NotFound.into_response();
+    }
+    nothing_here(app.shell())
+}
+
+async fn wrong_method() -> Response {
+    errors::body(StatusCode::METHOD_NOT_ALLOWED, Refusal::BadRequest)
+}
+
+fn nothing_here(shell: &Shell) -> Response {
+    shell.message(
+        StatusCode::NOT_FOUND,
+        Tone::Problem,
+        "ไม่พบหน้านี้",
+        html! {
+            p { "ที่อยู่เว็บนี้ไม่มีข้อมูล อาจพิมพ์ไม่ครบหรือพิมพ์ผิด" }
+            p { "ถ้ามีรหัสจากโปสเตอร์ " a href="/S" { "เปิดข้อมูลจุดบริการด้วยรหัส" } }
+        },
+    )
+}

@@ -1,0 +1,23 @@
+//! Signing out of this device.
+
+use crate::{
+    app::App,
+    errors::ApiError,
+    openapi::{Broken, NeedsSignIn},
+    signed_in::SignedIn,
+};
+use axum::{extract::State, http::StatusCode};
+use infodesk_openid_provider::Storage;
+
+/// Ends the session: its access and refresh tokens are worth nothing from now on.
+#[utoipa::path(
+    post,
+    path = "/api/v1/sign-out",
+    security(("access_token" = [])),
+    responses((status = 204, description = "Signed out"), NeedsSignIn, Broken)
+)]
+pub(crate) async fn sign_out(State(app): State<App>, who: SignedIn) -> Result<StatusCode, ApiError> {
+    app.store().revoke_session(&who.session).await?;
+    tracing::info!(officer = %who.officer, "signed out");
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,37 @@
+//! Serving a router until told to stop.
+
+use axum::Router;
+use std::{future::Future, io, time::Duration};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// After the sign to stop, how long open requests may take.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Serves until `shutdown` is done, then lets open requests finish for some seconds. Whoever embeds
+/// the hub can serve its companion, the practice Digital ID, the same way.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let stopping = CancellationToken::new();
+    let sign = stopping.clone();
+    let graceful = async move {
+        shutdown.await;
+        sign.cancel();
+    };
+    let serving = axum::serve(listener, router).with_graceful_shutdown(graceful);
+    let too_late = async {
+        stopping.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        outcome = serving.into_future() => outcome?,
+        () = too_late => tracing::warn!("open requests were cut off"),
+    }
+    Ok(())
+}

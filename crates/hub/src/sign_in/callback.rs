@@ -1,0 +1,119 @@
+//! The identity provider sends the browser back: who is it, and which app waits for the answer?
+
+use super::{UpstreamError, cookie, digest, pages, person};
+use crate::{
+    app::App,
+    secrets::Purpose,
+    store::{PendingSignIn, StoreError},
+};
+use axum::{
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::cookie::CookieJar;
+use infodesk_domain::OfficerId;
+use infodesk_openid_provider::{AuthorizationError, AuthorizationRequest};
+use serde::Deserialize;
+use std::error::Error;
+use subtle::ConstantTimeEq;
+
+/// What the provider adds to the callback's address (RFC 6749 §4.1.2, RFC 9207).
+#[derive(Deserialize)]
+pub(crate) struct Answer {
+    state: Option<String>,
+    code: Option<String>,
+    iss: Option<String>,
+    error: Option<String>,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum CallbackError {
+    #[error("the person or the provider said no: {0}")]
+    Declined(String),
+    #[error(transparent)]
+    Upstream(#[from] UpstreamError),
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+}
+
+impl CallbackError {
+    fn for_the_app(&self) -> AuthorizationError {
+        match self {
+            Self::Declined(code) if code == "access_denied" => AuthorizationError::AccessDenied,
+            Self::Declined(code) if code == "temporarily_unavailable" => AuthorizationError::TemporarilyUnavailable,
+            Self::Upstream(error) if error.is_temporary() => AuthorizationError::TemporarilyUnavailable,
+            Self::Declined(_) | Self::Upstream(_) | Self::Store(_) => AuthorizationError::ServerError,
+        }
+    }
+}
+
+/// `GET /sign-in/{provider}/callback`. Where no app can be proven to wait, a page says what to do;
+/// otherwise the app gets the answer, also when it is an error.
+pub(crate) async fn callback(
+    State(app): State<App>,
+    Path(provider): Path<String>,
+    answer: Result<Query<Answer>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Query(answer)) = answer else { return pages::sign_in_lost(app.shell()) };
+    let Some(state_hash) = answer.state.as_deref().map(digest) else { return pages::sign_in_lost(app.shell()) };
+    let (pending, request) = match waiting(&app, &provider, &state_hash, &headers).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return pages::sign_in_lost(app.shell()),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn Error, "pending sign-in not found out");
+            return pages::failed_here(app.shell());
+        }
+    };
+    let response = match identify(&app, answer, &pending).await {
+        Ok(officer) => {
+            tracing::info!(%officer, "signed in");
+            app.provider().answer(&request, &officer.to_string(), app.now().0).await
+        }
+        Err(error) => {
+            tracing::warn!(error = &error as &dyn Error, "sign-in failed");
+            app.provider().decline(&request, error.for_the_app())
+        }
+    };
+    let forgotten = CookieJar::new().add(cookie::forget(&state_hash, app.config().is_https()));
+    (forgotten, response).into_response()
+}
+
+/// The sign-in that waits for this answer, if it was begun in this browser. It is taken once.
+async fn waiting(
+    app: &App,
+    provider: &str,
+    state_hash: &str,
+    headers: &HeaderMap,
+) -> Result<Option<(PendingSignIn, AuthorizationRequest)>, StoreError> {
+    let Some(browser) = cookie::read(headers, state_hash, app.config().is_https()) else { return Ok(None) };
+    let Some(pending) = app.store().take_pending_sign_in(state_hash).await? else { return Ok(None) };
+    let same_browser: bool = pending.cookie_hash.as_bytes().ct_eq(digest(&browser).as_bytes()).into();
+    if !same_browser || pending.provider != provider {
+        tracing::warn!("an answer came from another browser or provider than the sign-in began with");
+        return Ok(None);
+    }
+    // Written by this hub or its older self; what cannot be read any more is begun again.
+    Ok(serde_json::from_str(&pending.request).ok().map(|request| (pending, request)))
+}
+
+/// Who it is, entered as an officer.
+async fn identify(app: &App, answer: Answer, pending: &PendingSignIn) -> Result<OfficerId, CallbackError> {
+    let upstream = app.upstream();
+    upstream.check_issuer(answer.iss.as_deref()).await?;
+    let code = match (answer.error, answer.code) {
+        (None, Some(code)) => code,
+        (error, _) => return Err(CallbackError::Declined(error_code(error))),
+    };
+    let identity = upstream.finish(code, &pending.nonce, &pending.verifier).await?;
+    let key = app.key(Purpose::CitizenNumberHash);
+    let person = person::signed_in(identity, &upstream.config().claims, &key);
+    Ok(app.store().officer_signed_in(&person).await?)
+}
+
+/// The provider's word for it, fit for a log line.
+fn error_code(error: Option<String>) -> String {
+    let error = error.unwrap_or_else(|| "no code".to_owned());
+    error.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(60).collect()
+}

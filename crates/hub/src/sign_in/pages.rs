@@ -1,0 +1,51 @@
+//! What the browser shows when a sign-in cannot be answered to an app: what happened, what to do,
+//! whom to call.
+
+use crate::page::{Shell, Tone};
+use axum::{http::StatusCode, response::Response};
+use maud::html;
+
+pub(super) fn not_from_the_app(shell: &Shell) -> Response {
+    shell.message(
+        StatusCode::BAD_REQUEST,
+        Tone::Problem,
+        "เข้าสู่ระบบจากลิงก์นี้ไม่ได้",
+        html! {
+            p { "คำขอเข้าสู่ระบบนี้ไม่ได้มาจากโปรแกรม InfoDesk" }
+            p { "ปิดหน้านี้ แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
+        },
+    )
+}
+
+pub(super) fn sign_in_lost(shell: &Shell) -> Response {
+    shell.message(
+        StatusCode::BAD_REQUEST,
+        Tone::Problem,
+        "การเข้าสู่ระบบครั้งนี้ใช้ไม่ได้แล้ว",
+        html! {
+            p { "อาจใช้เวลานานเกิน 10 นาที เปิดหน้านี้ซ้ำ หรือเริ่มจากเบราว์เซอร์อื่น" }
+            p { "ปิดหน้านี้ แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
+        },
+    )
+}
+
+pub(super) fn failed_here(shell: &Shell) -> Response {
+    shell.message(
+        StatusCode::SERVICE_UNAVAILABLE,
+        Tone::Problem,
+        "ระบบขัดข้องชั่วคราว",
+        html! {
+            p { "ระบบยังรับการเข้าสู่ระบบไม่ได้ในขณะนี้ ข้อมูลของท่านไม่สูญหาย" }
+            p { "รอสักครู่ แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
+        },
+    )
+}
+
+pub(super) fn signed_out(shell: &Shell) -> Response {
+    shell.message(
+        StatusCode::OK,
+        Tone::Done,
+        "ออกจากระบบแล้ว",
+        html! { p { "ปิดหน้านี้ได้" } },
+    )
+}

@@ -1,0 +1,22 @@
+//! Who asks: from the bearer token to the officer. What they may do is asked of the database, each time.
+
+use crate::{app::App, errors::ApiError};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use infodesk_domain::OfficerId;
+use infodesk_openid_provider::SessionId;
+
+/// An officer with an access token that holds.
+pub(crate) struct SignedIn {
+    pub officer: OfficerId,
+    pub session: SessionId,
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let session = app.provider().session(&parts.headers).await?.ok_or(ApiError::SignedOut)?;
+        let officer = session.subject.parse().map_err(|_| ApiError::SignedOut)?;
+        Ok(Self { officer, session: session.id })
+    }
+}
