@@ -1,0 +1,180 @@
+import type { FakeBackend } from '../src/testing/fake_backend';
+import { registerRows } from '../src/testing/register';
+import {
+  day,
+  morning,
+  officer,
+  particulars,
+  pointView,
+  problem,
+  servicePoint
+} from '../src/testing/samples';
+
+/** States of the app worth looking at. */
+const scenes = {
+  'signed-out': () => undefined,
+  'sign-in-fails': (backend) => {
+    backend.fail('signIn', 'hub_unreachable');
+    click('sign-in-digital-id');
+  },
+  'signing-in': () => click('sign-in-digital-id'),
+  'damaged-aside': (backend) => {
+    backend.start = { ...backend.start, set_aside: 'replica-damaged-2569-11-23.db' };
+  },
+  stopped: (backend) => {
+    const problem = { code: 'data_folder_not_writable' as const, problems: [] };
+    backend.start = { ...backend.start, problem };
+  },
+  token: (backend) => {
+    backend.current = { state: 'needs_token', officer };
+  },
+  'token-used': (backend) => {
+    backend.current = { state: 'needs_token', officer };
+    const used = problem('token', 'token_used', { at: String(morning - 11 * day) });
+    backend.fail('redeemToken', 'refused', [used]);
+    type('token-input', '7H2K-M9QX-4TRB-W3CN-8PJD-K2F5');
+    click('token-submit');
+  },
+  ready: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+  },
+  many: (backend) => {
+    backend.current = backend.readyView();
+    backend.rows = registerRows(30_000);
+  },
+  offline: (backend) => {
+    backend.current = { ...backend.readyView(), keyring: 'absent' } as typeof backend.current;
+    backend.sent = { state: 'offline', unsent: 3, last_sync: morning };
+    fillFirstPoint(backend);
+  },
+  unsent: (backend) => {
+    backend.current = backend.readyView();
+    backend.sent = { state: 'unsent', unsent: 3, last_sync: morning };
+  },
+  conflict: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    const view = backend.view('point-1');
+    const { hours } = view.point.particulars;
+    const theirs = {
+      ...hours,
+      week: hours.week.map((spans, at) => (at === 5 ? [{ from: 510, to: 720 }] : spans))
+    };
+    const their_change = { version: 12, by: 'ดารณี ทดลองงาน', at: morning };
+    backend.views.set('point-1', {
+      ...view,
+      conflicts: [
+        {
+          operation_id: 'operation-1',
+          yours: { field: 'hours', value: hours },
+          theirs: { field: 'hours', value: theirs },
+          their_change
+        }
+      ]
+    });
+  },
+  empty: (backend) => {
+    backend.current = backend.readyView();
+    backend.rows = [];
+  },
+  problems: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    type('address-postcode', '50000');
+    type('phone-input-0', '02-281');
+    type('latitude', '18.79');
+  },
+  search: (backend) => {
+    backend.current = backend.readyView();
+    click('quick-search');
+  },
+  picker: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    click('manual-add');
+  },
+  province: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    click('address-district');
+  }
+} satisfies Record<string, (backend: FakeBackend) => void>;
+
+export type Scene = keyof typeof scenes;
+
+export async function setScene(backend: FakeBackend, scene: Scene): Promise<void> {
+  const sheet = await fetch('/dev/poster.pdf').catch(() => null);
+  if (sheet?.headers.get('content-type') === 'application/pdf') {
+    backend.poster = await sheet.arrayBuffer();
+  }
+  scenes[scene](backend);
+}
+
+function fillFirstPoint(backend: FakeBackend): void {
+  const weekday = [{ from: 510, to: 990 }];
+  const given = particulars({
+    name_en: 'Phra Nakhon District Office',
+    address: {
+      line: '78 ถนนสามเสน',
+      province: 10,
+      district: 1001,
+      subdistrict: 100101,
+      postcode: 10200
+    },
+    phones: ['02-281-9800'],
+    hours: {
+      week: [weekday, weekday, weekday, weekday, weekday, [], []],
+      closed_on_public_holidays: true,
+      note_th: 'พักเที่ยง 12.00–13.00 น. ทุกที่ตั้ง'
+    },
+    coordinates: { latitude: 13.764719, longitude: 100.499215 }
+  });
+  const assurance = { at: morning - 355 * day, by: 'ดารณี ทดลองงาน' };
+  const pinned = [
+    'การขอมีบัตรประจำตัวประชาชนครั้งแรก',
+    'การขอมีบัตรประจำตัวประชาชน กรณีบัตรหาย หรือถูกทำลาย',
+    'การแจ้งเกิด กรณีคนเกิดในท้องที่',
+    'การจดทะเบียนสมรส'
+  ].map((title_th, position) => ({ id: `manual-${position + 1}`, title_th, position }));
+  backend.views.set(
+    'point-1',
+    pointView({
+      point: servicePoint({ particulars: given, assurance }),
+      assurance: { state: 'due_soon', due: morning + 10 * day },
+      missing: [],
+      pinned,
+      hours_lines: ['จันทร์–ศุกร์ 08.30–16.30 น.', 'ปิดวันหยุดราชการ']
+    })
+  );
+}
+
+/** Presses what carries the mark, as soon as it is there. */
+function click(testid: string): void {
+  when(testid, (element) => element.click());
+}
+
+function type(testid: string, text: string): void {
+  when(testid, (element) => {
+    (element as HTMLInputElement).value = text;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+const waiting: { testid: string; act: (element: HTMLElement) => void }[] = [];
+
+function when(testid: string, act: (element: HTMLElement) => void): void {
+  waiting.push({ testid, act });
+  if (waiting.length === 1) requestAnimationFrame(actNext);
+}
+
+function actNext(): void {
+  const next = waiting[0];
+  if (!next) return;
+  const element = document.querySelector<HTMLElement>(`[data-testid="${next.testid}"]`);
+  if (element) {
+    waiting.shift();
+    next.act(element);
+  }
+  requestAnimationFrame(actNext);
+}

@@ -1,0 +1,9 @@
+import { createContext } from 'svelte';
+import type { Backend } from './backend';
+
+export * from './types';
+export { BackendError, asBackendError, type Backend, type StopListening } from './backend';
+
+export { Changes, provideChanges, useChanges } from './changes.svelte';
+
+export const [useBackend, provideBackend] = createContext<Backend>();

@@ -1,0 +1,96 @@
+import { createContext } from 'svelte';
+import {
+  asBackendError,
+  type Backend,
+  type BackendError,
+  type Problem,
+  type SessionView,
+  type StartState
+} from '$lib/backend';
+
+/** Who sits at this desk, and how far the way in has gone. */
+export class Session {
+  start = $state.raw<StartState | null>(null);
+  view = $state.raw<SessionView | null>(null);
+  /** Why the last attempt to come in or to learn who is in did not succeed. */
+  error = $state.raw<BackendError | null>(null);
+  #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  get ready() {
+    return this.view?.state === 'ready' ? this.view : null;
+  }
+
+  get practice(): boolean {
+    return this.start?.practice ?? false;
+  }
+
+  async load(): Promise<void> {
+    await this.#attempt(async () => {
+      this.start = await this.#backend.startState();
+      if (!this.start.problem) this.view = await this.#backend.session();
+    });
+  }
+
+  async refresh(): Promise<void> {
+    const view = await this.#backend.session().catch(() => null);
+    // While the browser is open the answer of `signIn` decides.
+    if (view && !(this.view?.state === 'signing_in' && view.state === 'signed_out')) {
+      this.view = view;
+    }
+  }
+
+  async signIn(): Promise<void> {
+    if (this.view?.state === 'signing_in') return;
+    this.view = { state: 'signing_in' };
+    const done = await this.#attempt(async () => {
+      this.view = await this.#backend.signIn();
+    });
+    if (!done) this.view = { state: 'signed_out' };
+  }
+
+  async cancelSignIn(): Promise<void> {
+    await this.#backend.cancelSignIn().catch(() => undefined);
+  }
+
+  async openBrowserAgain(): Promise<void> {
+    await this.#attempt(() => this.#backend.openBrowserAgain());
+  }
+
+  async signOut(): Promise<void> {
+    await this.#attempt(async () => {
+      await this.#backend.signOut();
+      this.view = { state: 'signed_out' };
+    });
+  }
+
+  /** The problems with the Token; none when it opened rights. */
+  async redeem(text: string): Promise<readonly Problem[]> {
+    let problems: readonly Problem[] = [];
+    await this.#attempt(async () => {
+      try {
+        this.view = await this.#backend.redeemToken(text);
+      } catch (cause) {
+        problems = asBackendError(cause).problems;
+        if (problems.length === 0) throw cause;
+      }
+    });
+    return problems;
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<boolean> {
+    this.error = null;
+    try {
+      await act();
+      return true;
+    } catch (cause) {
+      this.error = asBackendError(cause);
+      return false;
+    }
+  }
+}
+
+export const [useSession, provideSession] = createContext<Session>();

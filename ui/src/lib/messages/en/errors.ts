@@ -1,0 +1,104 @@
+import type { Messages } from '../language.svelte';
+
+export const errors: Messages['errors'] = {
+  hub_unreachable: {
+    what: 'The hub cannot be reached',
+    todo: 'Check this machine’s internet connection and try again. What you saved here is safe.',
+    call: true
+  },
+  provider_unreachable: {
+    what: 'Digital ID cannot be reached',
+    todo: 'Wait a moment, then sign in again.',
+    call: true
+  },
+  sign_in_cancelled: {
+    what: 'You are not signed in: the sign-in was cancelled',
+    todo: 'Press Digital ID to begin again when you are ready.',
+    call: false
+  },
+  sign_in_timed_out: {
+    what: 'The sign-in in the browser took too long',
+    todo: 'If you closed the browser page, press Digital ID to begin again.',
+    call: true
+  },
+  sign_in_refused: {
+    what: 'Digital ID did not accept this sign-in',
+    todo: 'Check the username and password, then press Digital ID to begin again.',
+    call: true
+  },
+  browser_not_opened: {
+    what: 'This machine’s browser could not be opened',
+    todo: 'Set a default browser, then press Digital ID again.',
+    call: true
+  },
+  port_taken: {
+    what: 'Another program on this machine occupies a port that InfoDesk needs',
+    todo: 'Close programs you do not need, then start InfoDesk again.',
+    call: true
+  },
+  signed_out: {
+    what: 'Your sign-in has expired',
+    todo: 'Sign in again. What you changed is still on this machine.',
+    call: false
+  },
+  no_rights: {
+    what: 'This account may not look after any service point yet',
+    todo: 'Enter a Token, or ask the central officer of your agency.',
+    call: false
+  },
+  refused: {
+    what: 'This could not be done',
+    todo: 'See the reason at the marked field, correct it and try again.',
+    call: false
+  },
+  not_found: {
+    what: 'This is not among what you look after',
+    todo: 'It may have been moved, or your rights have changed. Go back to the list and choose again.',
+    call: false
+  },
+  clock_wrong: {
+    what: 'This machine’s clock is wrong',
+    todo: 'Set its date and time, then sign in again.',
+    call: false
+  },
+  data_folder_not_writable: {
+    what: 'InfoDesk cannot write to its data folder',
+    todo: 'Have the machine’s administrator allow writing to InfoDesk’s data folder, then start it again.',
+    call: true
+  },
+  database_damaged: {
+    what: 'The data file on this machine is damaged',
+    todo: 'The old file was kept aside, not deleted. Start the program again to receive the data from the hub.',
+    call: true
+  },
+  disk_full: {
+    what: 'This machine’s disk is full',
+    todo: 'Delete files you do not need and try again.',
+    call: false
+  },
+  poster_failed: {
+    what: 'The poster of this service point could not be made',
+    todo: 'Check the details of the service point and try again.',
+    call: true
+  },
+  file_not_written: {
+    what: 'The file could not be saved',
+    todo: 'Choose a folder that can be written to and save again.',
+    call: false
+  },
+  print_failed: {
+    what: 'The printer did not take the job',
+    todo: 'Check that it is switched on and has paper, then print again, or save a PDF for now.',
+    call: false
+  },
+  print_unavailable: {
+    what: 'This machine has no printing system that works',
+    todo: 'Save a PDF and print it elsewhere, or have a printer installed.',
+    call: false
+  },
+  internal: {
+    what: 'Something in the program failed',
+    todo: 'What you saved is safe. Try again.',
+    call: true
+  }
+};

@@ -1,0 +1,54 @@
+import type { Messages } from '../language.svelte';
+import { dateEn, timeEn } from '../format';
+
+const moment = (at: string | undefined) =>
+  at ? ` on ${dateEn(Number(at))} at ${timeEn(Number(at))}` : '';
+const things: Record<string, string> = { address: 'the address', hours: 'the opening hours' };
+
+export const problems: Messages['problems'] = {
+  name_missing: () => 'Enter the name of the service point',
+  name_too_long: (args) => `Longer than ${args.most ?? ''} characters; shorten it`,
+  name_not_thai: () => 'The name must be in Thai',
+  name_en_not_latin: () => 'The English name must not contain Thai letters',
+  text_too_long: (args) => `Longer than ${args.most ?? ''} characters; shorten it`,
+  subdistrict_unknown: () => 'This sub-district is not in the chosen district; choose again',
+  subdistrict_abolished: () => 'This sub-district has been abolished; choose again',
+  subdistrict_missing: () => 'Choose the sub-district too, so that the postcode can be checked',
+  postcode_not_of_subdistrict: (args) =>
+    `${args.subdistrict ?? 'This sub-district'} has ${(args.expected ?? '').replaceAll(',', ' or ')}`,
+  postcode_missing: () => 'No postcode yet',
+  telephone_not_understood: () => 'Not a telephone number; write it like 02-612-6060 ต่อ 12',
+  telephone_too_short: () => 'Too short; check the area code and the digits',
+  telephone_too_long: () => 'Too long; one number in each field',
+  telephone_repeated: () => 'This number is already above',
+  too_many_telephones: (args) => `At most ${args.most ?? ''} numbers`,
+  hours_end_before_start: () => 'Closing must be after opening',
+  hours_overlap: () => 'The spans overlap; make them follow each other',
+  hours_out_of_day: () => 'Times lie between 00.00 and 24.00',
+  coordinates_out_of_range: () => 'Not on Earth: latitude is −90 to 90, longitude is −180 to 180',
+  coordinates_outside_province: (args) =>
+    `About ${args.kilometres ?? ''} km outside ${args.province ?? 'the province'}; check that latitude and longitude are not swapped`,
+  coordinates_without_province: () => 'Choose the province first, so that this can be checked',
+  confirm_incomplete: (args) =>
+    `Cannot be confirmed without ${things[args.missing ?? ''] ?? 'the details it needs'}; add and save first`,
+  manual_unknown: () => 'This manual no longer exists; choose another',
+  manual_already_pinned: () => 'This manual is pinned already',
+  manual_not_pinned: () => 'This manual has been taken off already',
+  too_many_pins: () => 'No more can be pinned; take off what is not needed',
+  not_within_rights: () => 'Your rights do not cover this service point; ask your central officer',
+  service_point_unknown: () => 'This service point is not among those you look after',
+  nothing_to_change: () => 'Nothing has changed',
+  token_malformed: () => 'A Token has 24 letters and digits; check that all were copied',
+  token_mistyped: () => 'A character is wrong; compare with the mail group by group',
+  token_unknown: () => 'Unknown Token; take the one from the latest mail, or ask for a new one',
+  token_used: (args) =>
+    `This Token was used${moment(args.at)}. It works once; ask your central officer for a new one. If it was not you, tell them at once.`,
+  token_expired: (args) =>
+    `This Token expired${moment(args.at)}; ask your central officer for a new one`,
+  token_revoked: () => 'This Token was revoked; ask your central officer for a new one',
+  token_foreign: (args) =>
+    args.agency
+      ? `This Token belongs to ${args.agency}, and you hold rights in ${args.own ?? 'another agency'}; use a Token of your own, or have the old rights withdrawn first`
+      : 'This Token belongs to another agency; use one of your own, or have the old rights withdrawn first',
+  token_too_many_attempts: () => 'Too many wrong Tokens; wait a while and try again'
+};

@@ -1,0 +1,52 @@
+import type { Messages } from '../language.svelte';
+
+export const session: Messages['session'] = {
+  title: ['Correct service points', 'begin at your desk'],
+  lead: 'InfoDesk helps officers look after service points, pin citizens’ manuals and print the QR posters that citizens scan.',
+  signIn: 'Sign in',
+  digitalId: 'Digital ID',
+  noAccount: 'No Digital ID yet',
+  register: 'Register on the page that opens after you press Digital ID',
+  steps: [
+    {
+      title: 'Prove who you are with Digital ID',
+      text: 'The browser opens; when you are done, this window goes on by itself'
+    },
+    { title: 'Enter your Token, the first time only', text: '24 characters from your agency' },
+    { title: 'Look after your service points', text: 'Home tells what waits for you today' }
+  ],
+  waiting: 'Waiting for the sign-in in the browser',
+  waitingText: 'Sign in to Digital ID in the browser window. This page goes on by itself.',
+  openAgain: 'Open the browser again',
+  help: 'Need help? Call',
+  version: (version) => `Version ${version}`,
+  signOut: 'Sign out',
+  whoIsIn: (name) => `Identified: ${name}`,
+  progress: ['Digital ID', 'Enter Token', 'Start'],
+  token: {
+    title: 'Enter the Token that opens your rights',
+    lead: 'Only this once; from then on Digital ID is enough',
+    label: 'Token, 24 characters',
+    paste: 'Paste it whole; hyphens and spaces do not matter',
+    submit: 'Check and start',
+    clear: 'Clear and enter again',
+    what: 'What is a Token?',
+    whatText: 'It tells which service points you look after and what you may do',
+    facts: [
+      'Six groups of four letters and digits',
+      'No I, L, O or U, so nothing looks like 1 or 0',
+      'Works once and is bound to your account'
+    ],
+    none: 'No Token yet',
+    noneText:
+      'Officers of agencies and service points get it from their central officer; central officers at customer.dga.or.th',
+    mailbox: 'Open the practice mailbox',
+    mailboxText: 'In practice mode, sample Tokens for each role are in the practice mailbox',
+    central: 'Your central officer',
+    centralText: 'Issues Tokens to the officers of the agency',
+    contactText: 'When your agency cannot be reached'
+  },
+  stopped: { title: 'InfoDesk cannot start yet', restart: 'Check again' },
+  setAside: (file) =>
+    `The old data file was damaged. It was kept aside as ${file} and the data received anew. If changes were not sent yet, ask the machine’s administrator before deleting that file.`
+};

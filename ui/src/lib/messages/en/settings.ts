@@ -1,0 +1,18 @@
+import type { Messages } from '../language.svelte';
+
+export const settings: Messages['settings'] = {
+  language: 'Language',
+  languages: { th: 'ไทย', en: 'English' },
+  theme: 'Theme',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+  look: 'Display',
+  connection: 'Connection',
+  mode: 'Mode',
+  modes: {
+    standalone: 'Practice on this machine, without a hub',
+    hub: 'Shared hub'
+  },
+  hub: 'Address of the hub',
+  publicAddress: 'Address of the public pages',
+  version: 'Version'
+};

@@ -1,0 +1,36 @@
+import type { Messages } from '../language.svelte';
+import { count, dateEn, timeEn } from '../format';
+
+export const shell: Messages['shell'] = {
+  skip: 'Skip to the content',
+  nav: 'Main menu',
+  pages: {
+    home: 'Home',
+    'service-points': 'Service points',
+    'service-point': 'Service point',
+    manuals: 'Manuals',
+    posters: 'Posters',
+    account: 'Account',
+    'practice-mailbox': 'Practice mailbox',
+    settings: 'Settings',
+    help: 'Help'
+  },
+  shortPages: { 'service-points': 'Points', 'practice-mailbox': 'Mails' },
+  practice: 'Practice data',
+  practiceText: 'Nothing done here changes real data',
+  sending: {
+    sent: 'All sent',
+    unsent: (n) => `${count(n)} not sent yet`,
+    offline: 'Offline',
+    offlineUnsent: (n) => `Offline · ${count(n)} waiting`,
+    lastSync: (at) => `Last received ${dateEn(at)}, ${timeEn(at)}`,
+    neverSynced: 'Nothing received from the hub yet',
+    offlineHint: 'Go on working; everything is sent when the connection is back'
+  },
+  search: {
+    open: 'Find a service point',
+    placeholder: 'Name, district or province',
+    none: (text) => `No service point matches “${text}”`,
+    more: (n) => `${count(n)} more; see all in the list of service points`
+  }
+};

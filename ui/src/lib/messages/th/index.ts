@@ -1,0 +1,29 @@
+import { common } from './common';
+import { errors } from './errors';
+import { home } from './home';
+import { problems } from './problems';
+import { manuals } from './manuals';
+import { posters } from './posters';
+import { account } from './account';
+import { practiceMailbox } from './practice_mailbox';
+import { settings } from './settings';
+import { help } from './help';
+import { servicePoints } from './service_points';
+import { session } from './session';
+import { shell } from './shell';
+
+export const th = {
+  common,
+  errors,
+  problems,
+  shell,
+  session,
+  home,
+  servicePoints,
+  manuals,
+  posters,
+  account,
+  practiceMailbox,
+  settings,
+  help
+};

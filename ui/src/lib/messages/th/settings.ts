@@ -1,0 +1,16 @@
+export const settings = {
+  language: 'ภาษา',
+  languages: { th: 'ไทย', en: 'English' },
+  theme: 'สีของหน้าต่าง',
+  themes: { system: 'ตามเครื่อง', light: 'สว่าง', dark: 'มืด' },
+  look: 'การแสดงผล',
+  connection: 'การเชื่อมต่อ',
+  mode: 'การทำงาน',
+  modes: {
+    standalone: 'ฝึกใช้ในเครื่องนี้ ไม่ต้องมีระบบกลาง',
+    hub: 'ใช้ร่วมกับระบบกลาง'
+  },
+  hub: 'ที่อยู่ของระบบกลาง',
+  publicAddress: 'ที่อยู่ของหน้าสำหรับประชาชน',
+  version: 'รุ่นของโปรแกรม'
+};

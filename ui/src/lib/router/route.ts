@@ -1,0 +1,97 @@
+import type { Missing, Sort } from '$lib/backend';
+
+/** A wish about the list, carried by a link from elsewhere. */
+export type ListWish = { missing?: Missing; sort?: Sort; text?: string; province?: number };
+
+/** Every page there is. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'service-points'; wish?: ListWish }
+  | { page: 'service-point'; id: string }
+  | { page: 'manuals' }
+  | { page: 'posters'; id?: string }
+  | { page: 'account' }
+  | { page: 'practice-mailbox' }
+  | { page: 'settings' }
+  | { page: 'help' };
+
+export type Page = Route['page'];
+
+const missingThings = new Set<string>([
+  'name_en',
+  'address',
+  'phones',
+  'hours',
+  'coordinates',
+  'manuals',
+  'assurance'
+] satisfies Missing[]);
+const sorts = new Set<string>(['name', 'province', 'assurance'] satisfies Sort[]);
+
+/** The address of a route, as it stands in `href`. */
+export function href(route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return '#/';
+    case 'service-points':
+      return '#/service-points' + wishQuery(route.wish);
+    case 'service-point':
+      return `#/service-points/${encodeURIComponent(route.id)}`;
+    case 'posters':
+      return route.id ? `#/posters/${encodeURIComponent(route.id)}` : '#/posters';
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+function wishQuery(wish: ListWish = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(wish)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+/** The route of an address; what no page answers to is the home page. */
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const [page, id] = path.split('/', 2).map(decode);
+  switch (page) {
+    case 'service-points':
+      return id ? { page: 'service-point', id } : listRoute(new URLSearchParams(query));
+    case 'posters':
+      return id ? { page, id } : { page };
+    case 'manuals':
+    case 'account':
+    case 'practice-mailbox':
+    case 'settings':
+    case 'help':
+      return { page };
+    default:
+      return { page: 'home' };
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function listRoute(query: URLSearchParams): Route {
+  const wish: ListWish = {};
+  const missing = query.get('missing');
+  const sort = query.get('sort');
+  const text = query.get('text');
+  const province = Number(query.get('province'));
+  if (missing && missingThings.has(missing)) wish.missing = missing as Missing;
+  if (sort && sorts.has(sort)) wish.sort = sort as Sort;
+  if (text) wish.text = text;
+  if (province > 0) wish.province = province;
+  return Object.keys(wish).length > 0
+    ? { page: 'service-points', wish }
+    : { page: 'service-points' };
+}

@@ -1,0 +1,330 @@
+import {
+  BackendError,
+  type Backend,
+  type ErrorCode,
+  type FieldChange,
+  type ListQuery,
+  type Missing,
+  type Problem,
+  type SendingView,
+  type ServicePointRow,
+  type ServicePointView,
+  type SessionView,
+  type StartState,
+  type Topic
+} from '$lib/backend';
+import {
+  districtsOf,
+  manuals,
+  provinceCodes,
+  provinces,
+  registerRows,
+  subdistrictsOf
+} from './register';
+import {
+  day,
+  grant,
+  mails,
+  morning,
+  officer,
+  particulars,
+  pointView,
+  problem,
+  servicePoint,
+  startState,
+  tokens
+} from './samples';
+
+/**
+ * The app behind the window, in memory: for tests and for looking at the screens in a browser. It keeps
+ * just enough of the real rules for the screens to meet every state; it is never part of the product.
+ */
+export class FakeBackend implements Backend {
+  start: StartState = startState;
+  current: SessionView = { state: 'signed_out' };
+  rows: ServicePointRow[] = registerRows();
+  sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning };
+  views = new Map<string, ServicePointView>();
+  /** Commands that answer with an error. */
+  failing = new Map<keyof Backend, BackendError>();
+  calls: { command: keyof Backend; args: unknown[] }[] = [];
+  poster: ArrayBuffer = new ArrayBuffer(0);
+  #listeners = new Set<(what: readonly Topic[]) => void>();
+  #endSignIn: ((view: SessionView) => void) | undefined;
+  #failSignIn: ((error: BackendError) => void) | undefined;
+
+  static ready(): FakeBackend {
+    const backend = new FakeBackend();
+    backend.current = backend.readyView();
+    return backend;
+  }
+
+  readyView(): SessionView {
+    return { state: 'ready', officer, grants: [grant], keyring: 'kept', last_sync: morning };
+  }
+
+  fail(command: keyof Backend, code: ErrorCode, problems: Problem[] = []): void {
+    this.failing.set(command, new BackendError({ code, problems }));
+  }
+
+  announce(...what: Topic[]): void {
+    for (const listener of this.#listeners) listener(what);
+  }
+
+  calledWith(command: keyof Backend): unknown[][] {
+    return this.calls.filter((call) => call.command === command).map((call) => call.args);
+  }
+
+  /** The officer comes back from the browser. */
+  finishSignIn(view: SessionView): void {
+    this.current = view;
+    this.#endSignIn?.(view);
+  }
+
+  failSignIn(code: ErrorCode): void {
+    this.#failSignIn?.(new BackendError({ code, problems: [] }));
+  }
+
+  #answer<Answer>(command: keyof Backend, args: unknown[], answer: () => Answer): Promise<Answer> {
+    this.calls.push({ command, args });
+    const error = this.failing.get(command);
+    return error ? Promise.reject(error) : Promise.resolve().then(answer);
+  }
+
+  startState = () => this.#answer('startState', [], () => this.start);
+  saveSettings = (settings: StartState['settings']) =>
+    this.#answer('saveSettings', [settings], () => void (this.start = { ...this.start, settings }));
+  uiReady = () => this.#answer('uiReady', [], () => undefined);
+  session = () => this.#answer('session', [], () => this.current);
+
+  signIn = () => {
+    this.calls.push({ command: 'signIn', args: [] });
+    const error = this.failing.get('signIn');
+    if (error) return Promise.reject(error);
+    return new Promise<SessionView>((resolve, reject) => {
+      this.#endSignIn = resolve;
+      this.#failSignIn = reject;
+    });
+  };
+
+  cancelSignIn = () => this.#answer('cancelSignIn', [], () => this.failSignIn('sign_in_cancelled'));
+  openBrowserAgain = () => this.#answer('openBrowserAgain', [], () => undefined);
+  signOut = () => this.#answer('signOut', [], () => void (this.current = { state: 'signed_out' }));
+  redeemToken = (text: string) =>
+    this.#answer('redeemToken', [text], () => {
+      if (!tokens.includes(text as (typeof tokens)[number])) {
+        throw refused([problem('token', 'token_unknown')]);
+      }
+      this.current = this.readyView();
+      return this.current;
+    });
+
+  home = () =>
+    this.#answer('home', [], () => {
+      const count = (state: string) =>
+        this.rows.filter((row) => row.assurance.state === state).length;
+      const lacks: Missing[] = [
+        'name_en',
+        'address',
+        'phones',
+        'hours',
+        'coordinates',
+        'manuals',
+        'assurance'
+      ];
+      return {
+        total: this.rows.length,
+        missing: lacks.map((what) => ({
+          what,
+          count: this.rows.filter((row) => row.missing.includes(what)).length
+        })),
+        never_confirmed: count('never'),
+        due_soon: count('due_soon'),
+        overdue: count('overdue'),
+        unsent: this.sent.unsent,
+        conflicts: this.rows.filter((row) => row.conflict),
+        next: this.rows.filter((row) => row.missing.length > 0).slice(0, 6)
+      };
+    });
+
+  sending = () => this.#answer('sending', [], () => this.sent);
+
+  listServicePoints = (query: ListQuery) =>
+    this.#answer('listServicePoints', [query], () => {
+      const wanted = query.text.replaceAll(' ', '');
+      const rows = this.rows.filter(
+        (row) =>
+          (row.name_th + row.district_label + row.province_name_th).includes(wanted) &&
+          (query.province === null || provinceCodes.get(row.province_name_th) === query.province) &&
+          query.missing.every((what) => row.missing.includes(what))
+      );
+      if (query.descending) rows.reverse();
+      const counts = [...provinceCodes].map(([name_th, code]) => ({
+        code,
+        name_th,
+        count: this.rows.filter((row) => row.province_name_th === name_th).length
+      }));
+      return { rows, total: this.rows.length, provinces: counts };
+    });
+
+  servicePoint = (id: string) => this.#answer('servicePoint', [id], () => this.view(id));
+
+  /** The state of a point, made from its row the first time it is asked for. */
+  view(id: string): ServicePointView {
+    const kept = this.views.get(id);
+    if (kept) return kept;
+    const row = this.rows.find((one) => one.id === id);
+    if (!row) throw new BackendError({ code: 'not_found', problems: [] });
+    const view = pointView({
+      point: servicePoint({ id, particulars: particulars({ name_th: row.name_th }) }),
+      agency_name_th: row.agency_name_th,
+      place_label: `${row.district_label} ${row.province_name_th}`,
+      missing: row.missing,
+      unsent: row.unsent
+    });
+    this.views.set(id, view);
+    return view;
+  }
+
+  checkServicePoint = (id: string, given: ServicePointView['point']['particulars']) =>
+    this.#answer('checkServicePoint', [id, given], () => {
+      const problems: Problem[] = [];
+      if (given.name_th === '') problems.push(problem('name_th', 'name_missing'));
+      given.phones.forEach((phone, index) => {
+        if (!/^[\d\s\-+()]+(ต่อ\s*\d+)?$/.test(phone)) {
+          problems.push(problem(`phones.${index}`, 'telephone_not_understood', { text: phone }));
+        } else if (phone.replace(/\D/g, '').length < 9) {
+          problems.push(problem(`phones.${index}`, 'telephone_too_short', { text: phone }));
+        }
+      });
+      const { subdistrict, postcode } = given.address;
+      if (subdistrict !== null && postcode !== null && postcode !== 10200) {
+        const args = { subdistrict: 'แขวงพระบรมมหาราชวัง', expected: '10200' };
+        problems.push(problem('address.postcode', 'postcode_not_of_subdistrict', args));
+      }
+      if (given.coordinates && given.coordinates.latitude > 15) {
+        const args = { kilometres: '412', province: 'กรุงเทพมหานคร' };
+        problems.push(problem('coordinates', 'coordinates_outside_province', args, 'warning'));
+      }
+      return problems;
+    });
+
+  saveServicePoint = (id: string, changes: FieldChange[]) =>
+    this.#answer('saveServicePoint', [id, changes], () => {
+      const view = this.view(id);
+      const said = Object.fromEntries(changes.map((change) => [change.field, change.value]));
+      const next = { ...view.point.particulars, ...said };
+      this.sent = { ...this.sent, state: 'unsent', unsent: this.sent.unsent + 1 };
+      return this.#keep({ ...view, point: { ...view.point, particulars: next }, unsent: true });
+    });
+
+  confirmServicePoint = (id: string) =>
+    this.#answer('confirmServicePoint', [id], () => {
+      const view = this.view(id);
+      if (view.point.particulars.hours.week.every((spans) => spans.length === 0)) {
+        throw refused([problem('hours', 'confirm_incomplete', { missing: 'hours' })]);
+      }
+      const assurance = { at: morning, by: officer.name };
+      return this.#keep({
+        ...view,
+        point: { ...view.point, assurance },
+        assurance: { state: 'current', due: morning + 365 * day }
+      });
+    });
+
+  resolveConflict = (operationId: string, keep: 'mine' | 'theirs') =>
+    this.#answer('resolveConflict', [operationId, keep], () => {
+      const view = this.#viewWhere((one) =>
+        one.conflicts.some((conflict) => conflict.operation_id === operationId)
+      );
+      return this.#keep({ ...view, conflicts: [] });
+    });
+
+  dismissRefused = (operationId: string) =>
+    this.#answer('dismissRefused', [operationId], () => {
+      const view = this.#viewWhere((one) =>
+        one.refused.some((refusal) => refusal.operation_id === operationId)
+      );
+      this.#keep({ ...view, refused: [] });
+    });
+
+  provinces = () => this.#answer('provinces', [], () => provinces);
+  districts = (province: number) =>
+    this.#answer('districts', [province], () => districtsOf(province));
+  subdistricts = (district: number) =>
+    this.#answer('subdistricts', [district], () => subdistrictsOf(district));
+  officeHours = () =>
+    this.#answer('officeHours', [], () => ({
+      week: Array.from({ length: 7 }, (_, at) => (at < 5 ? [{ from: 510, to: 990 }] : [])),
+      closed_on_public_holidays: true,
+      note_th: null
+    }));
+
+  searchManuals = (text: string, pointId: string | null) =>
+    this.#answer('searchManuals', [text, pointId], () => {
+      const pinned = pointId ? this.view(pointId).pinned : [];
+      return manuals
+        .filter((manual) => manual.title_th.includes(text))
+        .map((manual) => ({ ...manual, pinned: pinned.some((pin) => pin.id === manual.id) }));
+    });
+
+  pinManual = (pointId: string, manualId: string, position: number | null) =>
+    this.#answer('pinManual', [pointId, manualId, position], () => {
+      const ids = this.view(pointId).pinned.map((pin) => pin.id);
+      ids.splice(position ?? ids.length, 0, manualId);
+      return this.#pin(pointId, ids);
+    });
+  unpinManual = (pointId: string, manualId: string) =>
+    this.#answer('unpinManual', [pointId, manualId], () => {
+      const ids = this.view(pointId).pinned.map((pin) => pin.id);
+      return this.#pin(
+        pointId,
+        ids.filter((id) => id !== manualId)
+      );
+    });
+  reorderPins = (pointId: string, manualIds: string[]) =>
+    this.#answer('reorderPins', [pointId, manualIds], () => this.#pin(pointId, manualIds));
+
+  posterPdf = (id: string) => this.#answer('posterPdf', [id], () => this.poster);
+  savePoster = (id: string) =>
+    this.#answer(
+      'savePoster',
+      [id],
+      () => '/home/officer/โปสเตอร์-สำนักงานเขตพระนคร.pdf' as string | null
+    );
+  openPoster = (id: string) => this.#answer('openPoster', [id], () => undefined);
+  printPoster = (id: string) =>
+    this.#answer('printPoster', [id], (): 'sent' | 'cancelled' => 'sent');
+  practiceMails = () => this.#answer('practiceMails', [], () => mails);
+  openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
+
+  onChanged = (listener: (what: readonly Topic[]) => void) => {
+    this.#listeners.add(listener);
+    return Promise.resolve(() => void this.#listeners.delete(listener));
+  };
+  onOpenRoute = () => Promise.resolve(() => undefined);
+
+  #pin(pointId: string, ids: string[]): ServicePointView {
+    const pinned = ids.map((id, position) => ({
+      id,
+      position,
+      title_th: manuals.find((manual) => manual.id === id)?.title_th ?? ''
+    }));
+    return this.#keep({ ...this.view(pointId), pinned });
+  }
+
+  #keep(view: ServicePointView): ServicePointView {
+    this.views.set(view.point.id, view);
+    return view;
+  }
+
+  #viewWhere(wanted: (view: ServicePointView) => boolean): ServicePointView {
+    const found = [...this.views.values()].find(wanted);
+    if (!found) throw new BackendError({ code: 'not_found', problems: [] });
+    return found;
+  }
+}
+
+function refused(problems: Problem[]): BackendError {
+  return new BackendError({ code: 'refused', problems });
+}
