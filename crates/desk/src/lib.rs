@@ -1,1 +1,29 @@
+//! The app without a window: the session with the hub, the replica of the register, the outbox, the
+//! synchronising, and what the screens and the command line ask for.
+//!
+//! Not here: anything of Tauri, a rule of the domain (it is asked, not repeated), words for the screen.
 
+pub mod account;
+pub mod changes;
+pub mod command_line;
+pub mod desk;
+pub mod errors;
+pub mod home;
+pub mod hub_api;
+pub mod manuals;
+pub mod places;
+pub mod posters;
+pub mod register;
+pub mod replica;
+pub mod sending;
+pub mod service_points;
+pub mod session;
+pub mod set_aside;
+pub mod settings;
+pub mod surroundings;
+pub mod sync;
+pub mod vault;
+pub mod whole_file;
+
+mod connection;
+mod outbox;

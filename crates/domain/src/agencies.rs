@@ -30,7 +30,10 @@ pub struct Agency {
 /// The agency and all above it, itself first, found through `find`.
 ///
 /// Stops at a missing parent or after eight levels, so that a broken tree cannot hang the app.
-pub fn path<'a>(agency: &'a Agency, find: impl Fn(AgencyId) -> Option<&'a Agency>) -> Vec<AgencyId> {
+pub fn path<'a>(
+    agency: &'a Agency,
+    find: impl Fn(AgencyId) -> Option<&'a Agency>,
+) -> Vec<AgencyId> {
     const DEEPEST: usize = 8;
     std::iter::successors(Some(agency), |a| a.parent_id.and_then(&find))
         .take(DEEPEST)

@@ -18,7 +18,10 @@ pub enum CodeError {
 
 /// `count` characters drawn from `random` (one byte each), then the check character.
 pub(crate) fn generate(random: &[u8]) -> String {
-    let mut code: String = random.iter().map(|b| char::from(ALPHABET[usize::from(b % 32)])).collect();
+    let mut code: String = random
+        .iter()
+        .map(|b| char::from(ALPHABET[usize::from(b % 32)]))
+        .collect();
     code.push(check_character(&code));
     code
 }
@@ -26,7 +29,10 @@ pub(crate) fn generate(random: &[u8]) -> String {
 /// The canonical text of `typed`, which must have `length` characters, check character included.
 pub(crate) fn read(typed: &str, length: usize) -> Result<String, CodeError> {
     let mut code = String::with_capacity(length);
-    for c in typed.chars().filter(|c| !c.is_whitespace() && !is_hyphen(*c)) {
+    for c in typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_hyphen(*c))
+    {
         if code.len() == length {
             return Err(CodeError::Malformed);
         }
@@ -36,7 +42,11 @@ pub(crate) fn read(typed: &str, length: usize) -> Result<String, CodeError> {
         return Err(CodeError::Malformed);
     }
     let (data, check) = code.split_at(length - 1);
-    if check.starts_with(check_character(data)) { Ok(code) } else { Err(CodeError::Mistyped) }
+    if check.starts_with(check_character(data)) {
+        Ok(code)
+    } else {
+        Err(CodeError::Mistyped)
+    }
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -127,7 +137,11 @@ mod tests {
     #[test]
     fn what_people_type_is_forgiven() {
         let code = PublicCode(generate(&[20, 3, 0, 1, 9, 26, 30]));
-        let typed = code.as_str().to_lowercase().replace('0', "o").replace('1', "l");
+        let typed = code
+            .as_str()
+            .to_lowercase()
+            .replace('0', "o")
+            .replace('1', "l");
         let spaced = format!(" {}-{} ", &typed[..4], &typed[4..]);
         assert_eq!(spaced.parse(), Ok(code));
     }
@@ -147,7 +161,8 @@ mod tests {
         #[test]
         fn every_generated_code_reads_back(random in proptest::collection::vec(any::<u8>(), 7)) {
             let text = generate(&random);
-            prop_assert_eq!(text.parse::<PublicCode>().unwrap().as_str(), text);
+            let code = text.parse::<PublicCode>().unwrap();
+            prop_assert_eq!(code.as_str(), text);
         }
 
         #[test]

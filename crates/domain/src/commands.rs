@@ -23,22 +23,43 @@ pub struct FieldChange {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "command", rename_all = "snake_case")]
 pub enum Command {
-    EditServicePoint { service_point_id: ServicePointId, changes: Vec<FieldChange> },
+    EditServicePoint {
+        service_point_id: ServicePointId,
+        changes: Vec<FieldChange>,
+    },
     /// "ยืนยันว่ายังถูกต้อง"
     ConfirmServicePoint { service_point_id: ServicePointId },
-    PinManual { service_point_id: ServicePointId, manual_id: ManualId, position: Option<u32> },
-    UnpinManual { service_point_id: ServicePointId, manual_id: ManualId },
-    ReorderPins { service_point_id: ServicePointId, manual_ids: Vec<ManualId> },
+    PinManual {
+        service_point_id: ServicePointId,
+        manual_id: ManualId,
+        position: Option<u32>,
+    },
+    UnpinManual {
+        service_point_id: ServicePointId,
+        manual_id: ManualId,
+    },
+    ReorderPins {
+        service_point_id: ServicePointId,
+        manual_ids: Vec<ManualId>,
+    },
 }
 
 impl Command {
     pub const fn service_point_id(&self) -> ServicePointId {
         match self {
-            Self::EditServicePoint { service_point_id, .. }
+            Self::EditServicePoint {
+                service_point_id, ..
+            }
             | Self::ConfirmServicePoint { service_point_id }
-            | Self::PinManual { service_point_id, .. }
-            | Self::UnpinManual { service_point_id, .. }
-            | Self::ReorderPins { service_point_id, .. } => *service_point_id,
+            | Self::PinManual {
+                service_point_id, ..
+            }
+            | Self::UnpinManual {
+                service_point_id, ..
+            }
+            | Self::ReorderPins {
+                service_point_id, ..
+            } => *service_point_id,
         }
     }
 
@@ -46,7 +67,9 @@ impl Command {
         match self {
             Self::EditServicePoint { .. } => Action::Edit,
             Self::ConfirmServicePoint { .. } => Action::Confirm,
-            Self::PinManual { .. } | Self::UnpinManual { .. } | Self::ReorderPins { .. } => Action::PinManuals,
+            Self::PinManual { .. } | Self::UnpinManual { .. } | Self::ReorderPins { .. } => {
+                Action::PinManuals
+            }
         }
     }
 }
@@ -69,7 +92,10 @@ pub enum Outcome {
     /// Done; its number in the department's stream (`None`: it changed nothing).
     Applied { version: Option<i64> },
     /// These fields were changed by somebody else meanwhile and were left alone; the others are done.
-    Conflict { version: Option<i64>, conflicts: Vec<Conflict> },
+    Conflict {
+        version: Option<i64>,
+        conflicts: Vec<Conflict>,
+    },
     /// Not done.
     Refused { problems: Vec<Problem> },
 }
@@ -119,21 +145,27 @@ pub fn decide(
         return Err(whole(ProblemCode::NotWithinRights));
     }
     let repin = |change: &PinChange<'_>| {
-        pins::apply(subject.pinned, change).map(Decision::Pinned).map_err(|problem| vec![problem])
+        pins::apply(subject.pinned, change)
+            .map(Decision::Pinned)
+            .map_err(|problem| vec![problem])
     };
     match command {
-        Command::EditServicePoint { changes, .. } => {
-            service_points::edit(subject.point, changes).map(|edited| Decision::Edited(Box::new(edited)))
-        }
+        Command::EditServicePoint { changes, .. } => service_points::edit(subject.point, changes)
+            .map(|edited| Decision::Edited(Box::new(edited))),
         Command::ConfirmServicePoint { .. } => {
             service_points::confirm(subject.point, actor, now).map(Decision::Confirmed)
         }
         Command::PinManual { manual_id, .. } if !manual_is_known(*manual_id) => {
             Err(vec![Problem::error("pins", ProblemCode::ManualUnknown)])
         }
-        Command::PinManual { manual_id, position, .. } => {
-            repin(&PinChange::Pin { manual: *manual_id, position: *position })
-        }
+        Command::PinManual {
+            manual_id,
+            position,
+            ..
+        } => repin(&PinChange::Pin {
+            manual: *manual_id,
+            position: *position,
+        }),
         Command::UnpinManual { manual_id, .. } => repin(&PinChange::Unpin { manual: *manual_id }),
         Command::ReorderPins { manual_ids, .. } => repin(&PinChange::Reorder { order: manual_ids }),
     }

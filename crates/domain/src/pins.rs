@@ -9,11 +9,18 @@ pub const MOST: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PinChange<'a> {
     /// At `position` (0 is first), or last.
-    Pin { manual: ManualId, position: Option<u32> },
-    Unpin { manual: ManualId },
+    Pin {
+        manual: ManualId,
+        position: Option<u32>,
+    },
+    Unpin {
+        manual: ManualId,
+    },
     /// The order wished. Manuals pinned meanwhile by somebody else keep their order at the end; those
     /// unpinned meanwhile stay away: reordering never brings back and never removes.
-    Reorder { order: &'a [ManualId] },
+    Reorder {
+        order: &'a [ManualId],
+    },
 }
 
 /// The pinned manuals after the change.
@@ -32,7 +39,9 @@ pub fn apply(pinned: &[ManualId], change: &PinChange<'_>) -> Result<Vec<ManualId
             let at = position.map_or(pinned.len(), |p| (p as usize).min(pinned.len()));
             after.insert(at, *manual);
         }
-        PinChange::Unpin { manual } if !pinned.contains(manual) => return refused(ProblemCode::ManualNotPinned),
+        PinChange::Unpin { manual } if !pinned.contains(manual) => {
+            return refused(ProblemCode::ManualNotPinned);
+        }
         PinChange::Unpin { manual } => after.retain(|m| m != manual),
         PinChange::Reorder { order } => {
             after.sort_by_key(|m| order.iter().position(|o| o == m).unwrap_or(usize::MAX));
@@ -56,7 +65,14 @@ mod tests {
         let pinned: Vec<_> = (0..4).map(manual).collect();
         let without = apply(&pinned, &PinChange::Unpin { manual: manual(1) }).unwrap();
         assert_eq!(without, [manual(0), manual(2), manual(3)]);
-        let again = apply(&without, &PinChange::Pin { manual: manual(1), position: Some(1) }).unwrap();
+        let again = apply(
+            &without,
+            &PinChange::Pin {
+                manual: manual(1),
+                position: Some(1),
+            },
+        )
+        .unwrap();
         assert_eq!(again, pinned);
     }
 
@@ -64,10 +80,31 @@ mod tests {
     fn each_refusal_has_its_code() {
         let code = |pinned: &[ManualId], change| apply(pinned, &change).unwrap_err().code;
         let one = [manual(1)];
-        assert_eq!(code(&one, PinChange::Pin { manual: manual(1), position: None }), ProblemCode::ManualAlreadyPinned);
-        assert_eq!(code(&one, PinChange::Unpin { manual: manual(2) }), ProblemCode::ManualNotPinned);
+        assert_eq!(
+            code(
+                &one,
+                PinChange::Pin {
+                    manual: manual(1),
+                    position: None
+                }
+            ),
+            ProblemCode::ManualAlreadyPinned
+        );
+        assert_eq!(
+            code(&one, PinChange::Unpin { manual: manual(2) }),
+            ProblemCode::ManualNotPinned
+        );
         let full: Vec<_> = (0..MOST as u128).map(manual).collect();
-        assert_eq!(code(&full, PinChange::Pin { manual: manual(99), position: None }), ProblemCode::TooManyPins);
+        assert_eq!(
+            code(
+                &full,
+                PinChange::Pin {
+                    manual: manual(99),
+                    position: None
+                }
+            ),
+            ProblemCode::TooManyPins
+        );
     }
 
     proptest! {

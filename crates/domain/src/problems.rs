@@ -89,11 +89,19 @@ pub struct Problem {
 
 impl Problem {
     pub fn error(field: impl Into<String>, code: ProblemCode) -> Self {
-        Self { field: field.into(), code, severity: Severity::Error, args: BTreeMap::new() }
+        Self {
+            field: field.into(),
+            code,
+            severity: Severity::Error,
+            args: BTreeMap::new(),
+        }
     }
 
     pub fn warning(field: impl Into<String>, code: ProblemCode) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(field, code) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(field, code)
+        }
     }
 
     #[must_use]

@@ -62,7 +62,9 @@ pub struct Rights {
 
 impl Rights {
     pub fn may(&self, action: Action, place: &Place) -> bool {
-        self.grants.iter().any(|grant| allows(grant.role, action) && covers(grant, place))
+        self.grants
+            .iter()
+            .any(|grant| allows(grant.role, action) && covers(grant, place))
     }
 }
 
@@ -71,7 +73,11 @@ const fn allows(role: Role, action: Action) -> bool {
     match (role, action) {
         (
             Role::Operator | Role::CentralOfficer | Role::AgencyOfficer | Role::ServicePointOfficer,
-            Action::View | Action::Edit | Action::Confirm | Action::PinManuals | Action::PrintPoster,
+            Action::View
+            | Action::Edit
+            | Action::Confirm
+            | Action::PinManuals
+            | Action::PrintPoster,
         ) => true,
     }
 }
@@ -81,5 +87,97 @@ fn covers(grant: &Grant, place: &Place) -> bool {
         (Role::Operator, _) => true,
         (_, Unit::Agency(agency)) => place.agencies.contains(&agency),
         (_, Unit::ServicePoint(point)) => place.service_point == Some(point),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agency(n: u128) -> AgencyId {
+        uuid::Uuid::from_u128(n).into()
+    }
+
+    fn point(n: u128) -> ServicePointId {
+        uuid::Uuid::from_u128(n).into()
+    }
+
+    fn rights(role: Role, unit: Unit) -> Rights {
+        let id = uuid::Uuid::from_u128(99).into();
+        Rights {
+            grants: vec![Grant {
+                id,
+                role,
+                unit,
+                since: Timestamp(0),
+            }],
+        }
+    }
+
+    const ACTIONS: [Action; 5] = [
+        Action::View,
+        Action::Edit,
+        Action::Confirm,
+        Action::PinManuals,
+        Action::PrintPoster,
+    ];
+
+    /// Ministry 1 has the departments 2 and 3; department 2 has the units 4 and 5; point 10 is of unit 4,
+    /// point 11 of unit 5, point 12 of department 3.
+    fn places() -> [(&'static str, Place); 3] {
+        let place = |agencies: &[u128], n| Place {
+            agencies: agencies.iter().map(|a| agency(*a)).collect(),
+            service_point: Some(point(n)),
+        };
+        [
+            ("own", place(&[4, 2, 1], 10)),
+            ("sister", place(&[5, 2, 1], 11)),
+            ("other", place(&[3, 1], 12)),
+        ]
+    }
+
+    #[test]
+    fn a_grant_covers_its_unit_and_those_below_and_nothing_else() {
+        let table = [
+            (Role::Operator, Unit::Agency(agency(9)), [true, true, true]),
+            (
+                Role::CentralOfficer,
+                Unit::Agency(agency(2)),
+                [true, true, false],
+            ),
+            (
+                Role::AgencyOfficer,
+                Unit::Agency(agency(4)),
+                [true, false, false],
+            ),
+            (
+                Role::ServicePointOfficer,
+                Unit::ServicePoint(point(10)),
+                [true, false, false],
+            ),
+            (
+                Role::ServicePointOfficer,
+                Unit::ServicePoint(point(12)),
+                [false, false, true],
+            ),
+        ];
+        for (role, unit, expected) in table {
+            for ((name, place), expected) in places().iter().zip(expected) {
+                for action in ACTIONS {
+                    assert_eq!(
+                        rights(role, unit).may(action, place),
+                        expected,
+                        "{role:?} {action:?} {name}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_grant_allows_nothing() {
+        for (_, place) in places() {
+            assert!(ACTIONS.iter().all(|a| !Rights::default().may(*a, &place)));
+        }
     }
 }

@@ -29,7 +29,9 @@ impl TokenText {
 
     /// In groups of four, as it is mailed.
     pub fn grouped(&self) -> String {
-        let groups: Vec<&str> = (0..Self::LENGTH / 4).map(|i| &self.0[i * 4..i * 4 + 4]).collect();
+        let groups: Vec<&str> = (0..Self::LENGTH / 4)
+            .map(|i| &self.0[i * 4..i * 4 + 4])
+            .collect();
         groups.join("-")
     }
 }
@@ -89,10 +91,101 @@ pub fn redeem(token: &Token, own_departments: &[AgencyId], now: Timestamp) -> Re
         return refused(ProblemCode::TokenRevoked);
     }
     if now >= token.expires_at {
-        return Err(Problem::error("token", ProblemCode::TokenExpired).with("at", token.expires_at.0));
+        return Err(
+            Problem::error("token", ProblemCode::TokenExpired).with("at", token.expires_at.0)
+        );
     }
     if !own_departments.is_empty() && !own_departments.contains(&token.department_id) {
         return refused(ProblemCode::TokenForeign);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::sync::atomic::{AtomicU8, Ordering};
+
+    struct Counting(AtomicU8);
+
+    impl Surroundings for Counting {
+        fn now(&self) -> Timestamp {
+            Timestamp(0)
+        }
+
+        fn random(&self, bytes: &mut [u8]) {
+            bytes.fill_with(|| self.0.fetch_add(7, Ordering::Relaxed));
+        }
+    }
+
+    fn id(n: u128) -> uuid::Uuid {
+        uuid::Uuid::from_u128(n)
+    }
+
+    fn token() -> Token {
+        Token {
+            id: id(1).into(),
+            role: Role::CentralOfficer,
+            unit: Unit::Agency(id(2).into()),
+            department_id: id(2).into(),
+            expires_at: Timestamp(1_000),
+            used: None,
+            revoked_at: None,
+        }
+    }
+
+    #[test]
+    fn what_was_mailed_reads_back() {
+        let text = TokenText::new(&Counting(AtomicU8::new(3)));
+        assert_eq!(text.grouped().len(), 29);
+        assert_eq!(read(&text.grouped().to_lowercase()).unwrap(), text);
+        assert_eq!(format!("{text:?}"), "TokenText(…)");
+    }
+
+    #[test]
+    fn a_mistyped_token_is_told_apart_from_what_is_none() {
+        let text = TokenText::new(&Counting(AtomicU8::new(3))).grouped();
+        let first = if text.starts_with('7') { "8" } else { "7" };
+        assert_eq!(
+            read(&format!("{first}{}", &text[1..])).unwrap_err().code,
+            ProblemCode::TokenMistyped
+        );
+        assert_eq!(
+            read(&text[1..]).unwrap_err().code,
+            ProblemCode::TokenMalformed
+        );
+        assert_eq!(read("รหัส").unwrap_err().code, ProblemCode::TokenMalformed);
+    }
+
+    #[test]
+    fn each_refusal_has_its_own_code() {
+        let refusal = |token: &Token, own: &[u128], now| {
+            let own: Vec<AgencyId> = own.iter().map(|n| id(*n).into()).collect();
+            redeem(token, &own, Timestamp(now)).err().map(|p| p.code)
+        };
+        assert_eq!(refusal(&token(), &[], 999), None);
+        assert_eq!(refusal(&token(), &[2, 3], 999), None);
+        assert_eq!(
+            refusal(&token(), &[3], 999),
+            Some(ProblemCode::TokenForeign)
+        );
+        assert_eq!(
+            refusal(&token(), &[], 1_000),
+            Some(ProblemCode::TokenExpired)
+        );
+        let revoked = Token {
+            revoked_at: Some(Timestamp(5)),
+            ..token()
+        };
+        assert_eq!(
+            refusal(&revoked, &[], 2_000),
+            Some(ProblemCode::TokenRevoked)
+        );
+        let used = Token {
+            used: Some((id(7).into(), Timestamp(5))),
+            ..revoked
+        };
+        assert_eq!(refusal(&used, &[3], 2_000), Some(ProblemCode::TokenUsed));
+    }
 }

@@ -34,12 +34,19 @@ pub fn missing(point: &ServicePoint, pinned: usize) -> Vec<Missing> {
     let given = &point.particulars;
     let lacks = [
         (Missing::NameEn, given.name_en.trim().is_empty()),
-        (Missing::Address, given.address.subdistrict.is_none() || given.address.postcode.is_none()),
+        (
+            Missing::Address,
+            given.address.subdistrict.is_none() || given.address.postcode.is_none(),
+        ),
         (Missing::Phones, given.phones.is_empty()),
         (Missing::Hours, !given.hours.is_given()),
         (Missing::Coordinates, given.coordinates.is_none()),
         (Missing::Manuals, pinned == 0),
         (Missing::Assurance, point.assurance.is_none()),
     ];
-    lacks.into_iter().filter(|(_, lacking)| *lacking).map(|(what, _)| what).collect()
+    lacks
+        .into_iter()
+        .filter(|(_, lacking)| *lacking)
+        .map(|(what, _)| what)
+        .collect()
 }

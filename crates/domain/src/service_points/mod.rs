@@ -4,13 +4,17 @@ mod assurance;
 mod check;
 mod edit;
 mod missing;
+#[cfg(test)]
+mod testing;
 
 pub use assurance::{AssuranceState, LIFE_DAYS, WARNING_DAYS, confirm};
 pub use check::check;
 pub use edit::{Conflict, Edited, edit};
 pub use missing::{Missing, missing};
 
-use crate::{AgencyId, OfficerId, ServicePointId, Timestamp, codes::PublicCode, hours::OpeningHours};
+use crate::{
+    AgencyId, OfficerId, ServicePointId, Timestamp, codes::PublicCode, hours::OpeningHours,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -53,8 +57,14 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 6] =
-        [Self::NameTh, Self::NameEn, Self::Address, Self::Phones, Self::Hours, Self::Coordinates];
+    pub const ALL: [Self; 6] = [
+        Self::NameTh,
+        Self::NameEn,
+        Self::Address,
+        Self::Phones,
+        Self::Hours,
+        Self::Coordinates,
+    ];
 }
 
 /// A field with a value for it.
@@ -167,7 +177,14 @@ impl ServicePoint {
     /// Notes on each of `fields` that it changed as number `version` of the stream.
     pub fn stamp(&mut self, fields: &[Field], version: i64, by: &str, at: Timestamp) {
         for field in fields {
-            self.field_versions.insert(*field, FieldVersion { version, by: by.to_owned(), at });
+            self.field_versions.insert(
+                *field,
+                FieldVersion {
+                    version,
+                    by: by.to_owned(),
+                    at,
+                },
+            );
         }
     }
 }

@@ -1,0 +1,133 @@
+//! The hub over HTTP: one function for each of its routes. No state beyond the connection pool.
+
+use infodesk_domain::{
+    AgencyId, Problem,
+    commands::{Operation, OperationResult},
+    feed::{FeedPage, Streams},
+    wire::{About, ErrorBody, Mail, Mails, Me, PushOperations, PushResults, RedeemToken, Refusal},
+};
+use reqwest::{RequestBuilder, StatusCode};
+use serde::de::DeserializeOwned;
+use std::time::Duration;
+use url::Url;
+
+#[derive(Debug, thiserror::Error)]
+pub enum HubError {
+    /// No answer: the line, the hub, or something between.
+    #[error("the hub cannot be reached")]
+    Unreachable(#[source] reqwest::Error),
+    #[error("signed out")]
+    SignedOut,
+    #[error("no rights yet")]
+    NoRights,
+    #[error("not found")]
+    NotFound,
+    #[error("refused")]
+    Refused(Vec<Problem>),
+    /// The hub answered, and the answer makes no sense to this version of the app.
+    #[error("the hub answered {0}")]
+    Unexpected(StatusCode),
+    #[error("the address of the hub is broken")]
+    Address(#[from] url::ParseError),
+}
+
+#[derive(Debug, Clone)]
+pub struct HubApi {
+    base: Url,
+    http: reqwest::Client,
+}
+
+impl HubApi {
+    /// `base`: the hub's address, `https://…`, or `http://` on loopback.
+    ///
+    /// # Errors
+    /// When the platform's TLS cannot be set up.
+    pub fn new(base: Url) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(Duration::from_secs(10))
+            .timeout(Duration::from_secs(30))
+            .user_agent(concat!("InfoDesk/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self { base, http })
+    }
+
+    pub const fn base(&self) -> &Url {
+        &self.base
+    }
+
+    pub(crate) const fn http(&self) -> &reqwest::Client {
+        &self.http
+    }
+
+    pub async fn about(&self) -> Result<About, HubError> {
+        answer(self.http.get(self.url("about")?)).await
+    }
+
+    pub async fn practice_mails(&self) -> Result<Vec<Mail>, HubError> {
+        answer(self.http.get(self.url("practice/mails")?)).await.map(|m: Mails| m.mails)
+    }
+
+    pub async fn me(&self, access: &str) -> Result<Me, HubError> {
+        answer(self.http.get(self.url("me")?).bearer_auth(access)).await
+    }
+
+    pub async fn redeem(&self, access: &str, token: &str) -> Result<Me, HubError> {
+        let body = RedeemToken { token: token.to_owned() };
+        answer(self.http.post(self.url("tokens/redeem")?).bearer_auth(access).json(&body)).await
+    }
+
+    pub async fn sign_out(&self, access: &str) -> Result<(), HubError> {
+        succeed(self.http.post(self.url("sign-out")?).bearer_auth(access)).await.map(drop)
+    }
+
+    pub async fn streams(&self, access: &str) -> Result<Streams, HubError> {
+        answer(self.http.get(self.url("feed")?).bearer_auth(access)).await
+    }
+
+    pub async fn feed_page(&self, access: &str, stream: AgencyId, after: i64) -> Result<FeedPage, HubError> {
+        let url = self.url(&format!("feed/{stream}"))?;
+        answer(self.http.get(url).query(&[("after", after)]).bearer_auth(access)).await
+    }
+
+    pub async fn push(&self, access: &str, operations: Vec<Operation>) -> Result<Vec<OperationResult>, HubError> {
+        let body = PushOperations { operations };
+        let request = self.http.post(self.url("operations")?).bearer_auth(access).json(&body);
+        answer(request).await.map(|r: PushResults| r.results)
+    }
+
+    fn url(&self, path: &str) -> Result<Url, url::ParseError> {
+        let base = self.base.as_str().trim_end_matches('/');
+        Url::parse(&format!("{base}/api/v1/{path}"))
+    }
+}
+
+async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, HubError> {
+    let response = succeed(request).await?;
+    let status = response.status();
+    let body = response.bytes().await.map_err(HubError::Unreachable)?;
+    serde_json::from_slice(&body).map_err(|error| {
+        tracing::warn!(%error, %status, "the hub's answer does not read");
+        HubError::Unexpected(status)
+    })
+}
+
+async fn succeed(request: RequestBuilder) -> Result<reqwest::Response, HubError> {
+    let response = request.send().await.map_err(HubError::Unreachable)?;
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    let body = response.bytes().await.map_err(HubError::Unreachable)?;
+    Err(refusal(status, &body))
+}
+
+fn refusal(status: StatusCode, body: &[u8]) -> HubError {
+    match serde_json::from_slice::<ErrorBody>(body) {
+        Ok(ErrorBody { error: Refusal::SignedOut, .. }) => HubError::SignedOut,
+        Ok(ErrorBody { error: Refusal::NoRights, .. }) => HubError::NoRights,
+        Ok(ErrorBody { error: Refusal::NotFound, .. }) => HubError::NotFound,
+        Ok(ErrorBody { error: Refusal::Problems, problems }) => HubError::Refused(problems),
+        _ => HubError::Unexpected(status),
+    }
+}

@@ -1,0 +1,131 @@
+//! The vault: one secret (the refresh token) in the operating system's keyring.
+//!
+//! Where there is no keyring, or it stays locked, the secret lives in memory for this run only, and the
+//! vault says so. "Nothing stored" and "could not look" are never mixed up: the second is no sign-out.
+
+use keyring_core::{CredentialStore, Error as KeyringError};
+use serde::Serialize;
+use std::sync::{Arc, Mutex, PoisonError};
+
+const SERVICE: &str = "th.go.info.infodesk";
+
+/// Where the secret is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Keeping {
+    Kept,
+    /// This computer offers no keyring.
+    Absent,
+    /// There is one, and it did not open.
+    Locked,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recalled {
+    Found(String),
+    Nothing,
+    /// The keyring did not answer: whether something is in it is not known.
+    Unknown(Keeping),
+}
+
+pub struct Vault {
+    account: String,
+    memory: Mutex<Option<String>>,
+    keeping: Mutex<Keeping>,
+}
+
+impl Vault {
+    /// `account` tells the secrets of several hubs apart: the hub's address.
+    pub fn new(account: impl Into<String>) -> Self {
+        Self { account: account.into(), memory: Mutex::new(None), keeping: Mutex::new(Keeping::Kept) }
+    }
+
+    /// Where the last secret went.
+    pub fn keeping(&self) -> Keeping {
+        *self.keeping.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps `secret`, in memory at least.
+    pub async fn keep(&self, secret: &str) -> Keeping {
+        self.remember(Some(secret.to_owned()));
+        let (account, secret) = (self.account.clone(), secret.to_owned());
+        let outcome = off_thread(move || entry(&account)?.set_password(&secret)).await;
+        self.note(outcome.map_or_else(|e| why(&e), |()| Keeping::Kept))
+    }
+
+    pub async fn recall(&self) -> Recalled {
+        if let Some(secret) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+            return Recalled::Found(secret);
+        }
+        let account = self.account.clone();
+        match off_thread(move || entry(&account)?.get_password()).await {
+            Ok(secret) => {
+                self.remember(Some(secret.clone()));
+                self.note(Keeping::Kept);
+                Recalled::Found(secret)
+            }
+            Err(KeyringError::NoEntry) => Recalled::Nothing,
+            Err(error) => Recalled::Unknown(self.note(why(&error))),
+        }
+    }
+
+    /// Removes the secret from memory and from the keyring.
+    pub async fn forget(&self) {
+        self.remember(None);
+        let account = self.account.clone();
+        match off_thread(move || entry(&account)?.delete_credential()).await {
+            Ok(()) | Err(KeyringError::NoEntry) => {}
+            Err(error) => {
+                self.note(why(&error));
+            }
+        }
+    }
+
+    fn remember(&self, secret: Option<String>) {
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = secret;
+    }
+
+    fn note(&self, keeping: Keeping) -> Keeping {
+        *self.keeping.lock().unwrap_or_else(PoisonError::into_inner) = keeping;
+        keeping
+    }
+}
+
+fn why(error: &KeyringError) -> Keeping {
+    // The error's text names the platform's reason, never the secret.
+    tracing::warn!(%error, "the keyring did not take part");
+    match error {
+        KeyringError::NoStorageAccess(_) => Keeping::Locked,
+        _ => Keeping::Absent,
+    }
+}
+
+/// The keyring calls block, and may wait for the officer to unlock it.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, KeyringError> + Send + 'static,
+) -> Result<T, KeyringError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(KeyringError::PlatformFailure(Box::new(e))))
+}
+
+/// A fresh connection each time: a keyring that appears or unlocks later is found.
+fn entry(account: &str) -> Result<keyring_core::Entry, KeyringError> {
+    platform_store()?.build(SERVICE, account, None)
+}
+
+#[cfg(target_os = "linux")]
+fn platform_store() -> Result<Arc<CredentialStore>, KeyringError> {
+    let store: Arc<CredentialStore> = zbus_secret_service_keyring_store::Store::new()?;
+    Ok(store)
+}
+
+#[cfg(target_os = "macos")]
+fn platform_store() -> Result<Arc<CredentialStore>, KeyringError> {
+    let store: Arc<CredentialStore> = apple_native_keyring_store::keychain::Store::new()?;
+    Ok(store)
+}
+
+#[cfg(target_os = "windows")]
+fn platform_store() -> Result<Arc<CredentialStore>, KeyringError> {
+    let store: Arc<CredentialStore> = windows_native_keyring_store::Store::new()?;
+    Ok(store)
+}

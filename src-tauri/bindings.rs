@@ -1,0 +1,73 @@
+//! The commands and events of the shell, and the TypeScript made from them.
+
+use crate::commands::{
+    account, home, manuals, places, posters, practice, service_points, settings, start,
+};
+use specta_typescript::Typescript;
+use std::{path::Path, process::ExitCode};
+use tauri_specta::{Builder, Event, collect_commands, collect_events};
+
+/// Something the screens may be showing has changed.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, specta::Type, Event)]
+pub struct Changed {
+    pub what: infodesk_desk::changes::Changed,
+}
+
+/// The tray asks for a screen.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize, specta::Type, Event)]
+pub struct OpenRoute {
+    pub route: String,
+}
+
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            account::session,
+            account::sign_in,
+            account::cancel_sign_in,
+            account::open_browser_again,
+            account::sign_out,
+            account::redeem_token,
+            home::home,
+            home::sending,
+            manuals::search_manuals,
+            manuals::pin_manual,
+            manuals::unpin_manual,
+            manuals::reorder_pins,
+            places::provinces,
+            places::districts,
+            places::subdistricts,
+            posters::poster_pdf,
+            posters::save_poster,
+            posters::open_poster,
+            posters::print_poster,
+            practice::practice_mails,
+            service_points::list_service_points,
+            service_points::service_point,
+            service_points::check_service_point,
+            service_points::save_service_point,
+            service_points::confirm_service_point,
+            service_points::resolve_conflict,
+            service_points::dismiss_refused,
+            service_points::office_hours,
+            settings::save_settings,
+            start::start_state,
+            start::ui_ready,
+            start::open_link,
+        ])
+        .events(collect_events![Changed, OpenRoute])
+        // Versions and milliseconds stay far below 2^53.
+        .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
+}
+
+/// Writes the TypeScript to `file`.
+pub fn export(file: &Path) -> ExitCode {
+    match builder().export(Typescript::default(), file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, file = %file.display(), "the bindings were not written");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What the page may call. Each command unpacks, calls the desk, and returns.
+
+pub mod account;
+pub mod home;
+pub mod manuals;
+pub mod places;
+pub mod posters;
+pub mod practice;
+pub mod service_points;
+pub mod settings;
+pub mod start;
+
+use crate::startup::Startup;
+use infodesk_desk::{desk::Desk, errors::AppError, register::Register};
+use std::sync::Arc;
+use tauri::State;
+
+pub(crate) type Answer<T> = Result<T, AppError>;
+
+async fn desk(startup: &State<'_, Startup>) -> Answer<Arc<Desk>> {
+    Ok(Arc::clone(&startup.parts().await?.desk))
+}
+
+/// The register of whoever is signed in.
+async fn register(startup: &State<'_, Startup>) -> Answer<Register> {
+    desk(startup).await?.register()
+}

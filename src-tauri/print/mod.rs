@@ -1,0 +1,56 @@
+//! The system's native print dialog for an existing PDF: one contract, a module for each system.
+
+#[cfg(target_os = "linux")]
+mod gtk;
+#[cfg(not(target_os = "linux"))]
+mod unavailable;
+
+use infodesk_desk::errors::{AppError, ErrorCode};
+use std::path::Path;
+use tauri::AppHandle;
+
+#[cfg(target_os = "linux")]
+use self::gtk::GtkDialog as SystemDialog;
+#[cfg(not(target_os = "linux"))]
+use self::unavailable::Unavailable as SystemDialog;
+
+/// How a visit to the print dialog ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Printed {
+    Sent,
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// This system has no dialog for a PDF that we know how to show: the PDF can be opened instead.
+    #[error("no print dialog on this system")]
+    Unavailable,
+    #[error("the window is gone")]
+    NoWindow,
+    #[error("the printer does not take a PDF")]
+    NoPdf,
+    #[error("the system refused the job: {0}")]
+    Refused(String),
+}
+
+impl From<PrintError> for AppError {
+    fn from(error: PrintError) -> Self {
+        let code = match error {
+            PrintError::Unavailable => ErrorCode::PrintUnavailable,
+            _ => ErrorCode::PrintFailed,
+        };
+        Self::because(code, &error)
+    }
+}
+
+/// Shows the system's dialog for the PDF in `file` and answers when the officer has decided and the job,
+/// if there is one, was handed over.
+trait PrintDialog {
+    async fn show(app: &AppHandle, file: &Path) -> Result<Printed, PrintError>;
+}
+
+pub async fn show_dialog(app: &AppHandle, file: &Path) -> Result<Printed, PrintError> {
+    SystemDialog::show(app, file).await
+}

@@ -1,0 +1,57 @@
+//! Programs that live as long as the story needs them.
+
+use anyhow::{Context, Result, bail};
+use std::{
+    ffi::OsStr,
+    net::{Ipv4Addr, TcpListener},
+    time::Duration,
+};
+use tokio::{
+    process::{Child, Command},
+    time::Instant,
+};
+
+pub const PATIENCE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Ends when dropped.
+pub struct Program(#[expect(dead_code, reason = "held for its end")] Child);
+
+pub fn start(mut command: Command) -> Result<Program> {
+    let child = command.kill_on_drop(true).spawn().with_context(|| format!("{command:?} does not start"))?;
+    Ok(Program(child))
+}
+
+/// Runs to its end and gives what it printed.
+pub async fn output(program: &str, arguments: &[impl AsRef<OsStr>]) -> Result<String> {
+    let output = Command::new(program).args(arguments).output().await.with_context(|| format!("{program} is missing"))?;
+    if !output.status.success() {
+        bail!("{program}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// Asks again and again until there is an answer.
+pub async fn until<T>(what: &str, ask: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = ask().await? {
+            return Ok(found);
+        }
+        if begun.elapsed() > PATIENCE {
+            bail!("waited in vain for {what}");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+pub async fn until_listening(port: u16) -> Result<()> {
+    until(&format!("port {port}"), async || {
+        Ok(tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.ok().map(drop))
+    })
+    .await
+}

@@ -1,0 +1,97 @@
+//! The app's window as an officer uses it: what is on it is found by its test id.
+
+use crate::programs::{PATIENCE, Program, free_port, start, until, until_listening};
+use anyhow::{Context, Result};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use tokio::process::Command;
+
+pub struct Window {
+    client: Client,
+    pictures: PathBuf,
+    _driver: Program,
+}
+
+impl Window {
+    /// Starts `app` under tauri-driver with `environment` on top of our own.
+    pub async fn open(app: &Path, driver: &Path, environment: &[(&str, &Path)], pictures: &Path) -> Result<Self> {
+        let (port, native_port) = (free_port()?, free_port()?);
+        let mut command = Command::new(driver);
+        command.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
+        command.args(["--native-driver", "/usr/bin/WebKitWebDriver"]);
+        command.envs(environment.iter().copied());
+        let driver = start(command)?;
+        until_listening(port).await?;
+        let wanted = json!({ "tauri:options": { "application": app, "args": ["--standalone"] }, "browserName": "wry" });
+        let client = connect(port, wanted).await?;
+        Ok(Self { client, pictures: pictures.to_owned(), _driver: driver })
+    }
+
+    pub async fn find(&self, id: &str) -> Result<Element> {
+        self.find_css(&format!("[data-testid=\"{id}\"]")).await
+    }
+
+    pub async fn find_css(&self, css: &str) -> Result<Element> {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        found.with_context(|| format!("{css} is not on the screen"))
+    }
+
+    pub async fn click(&self, id: &str) -> Result<()> {
+        let css = format!("[data-testid=\"{id}\"]");
+        self.click_css(&css).await
+    }
+
+    /// Clicks as soon as it can be clicked: not while something lies over it or it is off.
+    pub async fn click_css(&self, css: &str) -> Result<()> {
+        until(&format!("a click on {css}"), async || {
+            let Ok(element) = self.client.find(Locator::Css(css)).await else { return Ok(None) };
+            let on = element.is_enabled().await.unwrap_or(false);
+            Ok(if on { element.click().await.ok() } else { None })
+        })
+        .await
+    }
+
+    /// Replaces what is in the field.
+    pub async fn write(&self, id: &str, text: &str) -> Result<()> {
+        let field = self.find(id).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Waits until the text is anywhere on the screen.
+    pub async fn sees(&self, text: &str) -> Result<()> {
+        let looked = until(text, async || Ok(self.text().await?.contains(text).then_some(()))).await;
+        if looked.is_err() {
+            self.picture("failed").await?;
+        }
+        looked.with_context(|| format!("“{text}” is not on the screen"))
+    }
+
+    pub async fn text(&self) -> Result<String> {
+        let text = self.client.execute("return document.body.innerText", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    pub async fn run(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, vec![]).await?)
+    }
+
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        std::fs::write(self.pictures.join(format!("{name}.png")), self.client.screenshot().await?)?;
+        Ok(())
+    }
+
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+}
+
+pub async fn connect(port: u16, wanted: Value) -> Result<Client> {
+    let capabilities = wanted.as_object().cloned().unwrap_or_default();
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let client = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
+    client.context("no WebDriver session")
+}
