@@ -120,6 +120,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         mails::STATEMENTS,
         manuals::STATEMENTS,
         me::STATEMENTS,
+        migrations::STATEMENTS,
         officers::STATEMENTS,
         operations::STATEMENTS,
         pending_sign_ins::STATEMENTS,

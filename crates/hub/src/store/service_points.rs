@@ -73,6 +73,8 @@ statements! {
         and p.id = $2");
     ONE_TO_WRITE = concat!("select ", columns!(), " from service_point p where ", within_rights!(), "
         and p.id = $2 for update");
+    OF_UNIT = concat!("select ", columns!(), " from service_point p where p.agency_id = $1
+        order by p.id collate \"C\"");
     CHANGED = concat!("select ", columns!(), " from service_point p where ", within_rights!(), "
         and p.id in (
             select entity_id from change
@@ -122,6 +124,16 @@ impl Store {
         let mut tx = self.read().await?;
         let found = with_pins(&mut tx, officer, id).await;
         tx.end(found).await
+    }
+
+    /// All points that a unit runs, whoever may see them: for the hub's own work, never for an officer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn service_points_of_unit(&self, unit: AgencyId) -> Result<Vec<ServicePoint>> {
+        let mut tx = self.read().await?;
+        let points = tx.query(OF_UNIT, params![unit]).await.and_then(read_all);
+        tx.end(points).await
     }
 }
 
