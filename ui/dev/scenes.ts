@@ -19,7 +19,7 @@ const scenes = {
   },
   'signing-in': () => click('sign-in-digital-id'),
   'damaged-aside': (backend) => {
-    backend.start = { ...backend.start, set_aside: 'replica-damaged-2569-11-23.db' };
+    backend.start = { ...backend.start, set_aside: ['replica-damaged-2569-11-23.db'] };
   },
   stopped: (backend) => {
     const problem = { code: 'data_folder_not_writable' as const, problems: [] };
@@ -45,12 +45,12 @@ const scenes = {
   },
   offline: (backend) => {
     backend.current = { ...backend.readyView(), keyring: 'absent' } as typeof backend.current;
-    backend.sent = { state: 'offline', unsent: 3, last_sync: morning };
+    backend.sent = { state: 'offline', unsent: 3, last_sync: morning, progress: null };
     fillFirstPoint(backend);
   },
   unsent: (backend) => {
     backend.current = backend.readyView();
-    backend.sent = { state: 'unsent', unsent: 3, last_sync: morning };
+    backend.sent = { state: 'unsent', unsent: 3, last_sync: morning, progress: null };
   },
   conflict: (backend) => {
     backend.current = backend.readyView();

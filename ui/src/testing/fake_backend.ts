@@ -3,7 +3,7 @@ import {
   type Backend,
   type ErrorCode,
   type FieldChange,
-  type ListQuery,
+  type ServicePointQuery,
   type Missing,
   type Problem,
   type SendingView,
@@ -41,15 +41,15 @@ import {
  */
 export class FakeBackend implements Backend {
   start: StartState = startState;
-  current: SessionView = { state: 'signed_out' };
+  current: SessionView = { state: 'signed_out', keyring: 'kept' };
   rows: ServicePointRow[] = registerRows();
-  sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning };
+  sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning, progress: null };
   views = new Map<string, ServicePointView>();
   /** Commands that answer with an error. */
   failing = new Map<keyof Backend, BackendError>();
   calls: { command: keyof Backend; args: unknown[] }[] = [];
   poster: ArrayBuffer = new ArrayBuffer(0);
-  #listeners = new Set<(what: readonly Topic[]) => void>();
+  #listeners = new Set<(what: Topic) => void>();
   #endSignIn: ((view: SessionView) => void) | undefined;
   #failSignIn: ((error: BackendError) => void) | undefined;
 
@@ -60,7 +60,7 @@ export class FakeBackend implements Backend {
   }
 
   readyView(): SessionView {
-    return { state: 'ready', officer, grants: [grant], keyring: 'kept', last_sync: morning };
+    return { state: 'ready', officer, grants: [grant], keyring: 'kept' };
   }
 
   fail(command: keyof Backend, code: ErrorCode, problems: Problem[] = []): void {
@@ -68,7 +68,7 @@ export class FakeBackend implements Backend {
   }
 
   announce(...what: Topic[]): void {
-    for (const listener of this.#listeners) listener(what);
+    for (const topic of what) for (const listener of this.#listeners) listener(topic);
   }
 
   calledWith(command: keyof Backend): unknown[][] {
@@ -109,7 +109,8 @@ export class FakeBackend implements Backend {
 
   cancelSignIn = () => this.#answer('cancelSignIn', [], () => this.failSignIn('sign_in_cancelled'));
   openBrowserAgain = () => this.#answer('openBrowserAgain', [], () => undefined);
-  signOut = () => this.#answer('signOut', [], () => void (this.current = { state: 'signed_out' }));
+  signOut = () =>
+    this.#answer('signOut', [], () => (this.current = { state: 'signed_out', keyring: 'kept' }));
   redeemToken = (text: string) =>
     this.#answer('redeemToken', [text], () => {
       if (!tokens.includes(text as (typeof tokens)[number])) {
@@ -149,7 +150,7 @@ export class FakeBackend implements Backend {
 
   sending = () => this.#answer('sending', [], () => this.sent);
 
-  listServicePoints = (query: ListQuery) =>
+  listServicePoints = (query: ServicePointQuery) =>
     this.#answer('listServicePoints', [query], () => {
       const wanted = query.text.replaceAll(' ', '');
       const rows = this.rows.filter(
@@ -186,8 +187,8 @@ export class FakeBackend implements Backend {
     return view;
   }
 
-  checkServicePoint = (id: string, given: ServicePointView['point']['particulars']) =>
-    this.#answer('checkServicePoint', [id, given], () => {
+  checkServicePoint = (given: ServicePointView['point']['particulars']) =>
+    this.#answer('checkServicePoint', [given], () => {
       const problems: Problem[] = [];
       if (given.name_th === '') problems.push(problem('name_th', 'name_missing'));
       given.phones.forEach((phone, index) => {
@@ -245,7 +246,7 @@ export class FakeBackend implements Backend {
       const view = this.#viewWhere((one) =>
         one.refused.some((refusal) => refusal.operation_id === operationId)
       );
-      this.#keep({ ...view, refused: [] });
+      return this.#keep({ ...view, refused: [] });
     });
 
   provinces = () => this.#answer('provinces', [], () => provinces);
@@ -298,7 +299,7 @@ export class FakeBackend implements Backend {
   practiceMails = () => this.#answer('practiceMails', [], () => mails);
   openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
 
-  onChanged = (listener: (what: readonly Topic[]) => void) => {
+  onChanged = (listener: (what: Topic) => void) => {
     this.#listeners.add(listener);
     return Promise.resolve(() => void this.#listeners.delete(listener));
   };

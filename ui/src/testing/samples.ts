@@ -1,6 +1,6 @@
 import type {
   GrantView,
-  MailView,
+  Mail,
   Officer,
   Particulars,
   Problem,
@@ -43,9 +43,8 @@ export const startState: StartState = {
   practice: true,
   version: '0.1.0',
   hub_url: 'http://127.0.0.1:41000',
-  public_url: 'http://127.0.0.1:41000',
   problem: null,
-  set_aside: null,
+  set_aside: [],
   settings: { language: 'th', theme: 'light' }
 };
 
@@ -130,7 +129,7 @@ export const tokens = [
   'N5CW-2GRA-P8ME-70YT-VD4K-XJ1H'
 ] as const;
 
-export const mails: MailView[] = [
+export const mails: Mail[] = [
   ['เจ้าหน้าที่ส่วนกลาง กรุงเทพมหานคร', tokens[0]],
   ['เจ้าหน้าที่หน่วยงาน กรมการปกครอง', tokens[1]],
   ['เจ้าหน้าที่จุดบริการ สำนักงานเขตพระนคร', tokens[2]]

@@ -4,8 +4,8 @@ import type {
   ErrorCode,
   FieldChange,
   HomeView,
-  ListQuery,
-  MailView,
+  ServicePointQuery,
+  Mail,
   ManualRow,
   OpeningHours,
   Particulars,
@@ -56,19 +56,19 @@ export interface Backend {
   signIn(): Promise<SessionView>;
   cancelSignIn(): Promise<void>;
   openBrowserAgain(): Promise<void>;
-  signOut(): Promise<void>;
+  signOut(): Promise<SessionView>;
   redeemToken(text: string): Promise<SessionView>;
 
   home(): Promise<HomeView>;
   sending(): Promise<SendingView>;
 
-  listServicePoints(query: ListQuery): Promise<ServicePointList>;
+  listServicePoints(query: ServicePointQuery): Promise<ServicePointList>;
   servicePoint(id: string): Promise<ServicePointView>;
-  checkServicePoint(id: string, particulars: Particulars): Promise<Problem[]>;
+  checkServicePoint(particulars: Particulars): Promise<Problem[]>;
   saveServicePoint(id: string, changes: FieldChange[]): Promise<ServicePointView>;
   confirmServicePoint(id: string): Promise<ServicePointView>;
   resolveConflict(operationId: string, keep: 'mine' | 'theirs'): Promise<ServicePointView>;
-  dismissRefused(operationId: string): Promise<void>;
+  dismissRefused(operationId: string): Promise<ServicePointView>;
 
   provinces(): Promise<Division[]>;
   districts(province: number): Promise<Division[]>;
@@ -86,9 +86,9 @@ export interface Backend {
   openPoster(servicePointId: string): Promise<void>;
   printPoster(servicePointId: string): Promise<'sent' | 'cancelled'>;
 
-  practiceMails(): Promise<MailView[]>;
+  practiceMails(): Promise<Mail[]>;
   openLink(url: string): Promise<void>;
 
-  onChanged(listener: (what: readonly Topic[]) => void): Promise<StopListening>;
+  onChanged(listener: (what: Topic) => void): Promise<StopListening>;
   onOpenRoute(listener: (route: string) => void): Promise<StopListening>;
 }

@@ -16,7 +16,7 @@ export class Changes {
   /** Listens until the returned function is called. */
   follow(backend: Backend): () => void {
     const listening = backend.onChanged((what) => {
-      for (const topic of what) this.#counts[topic] += 1;
+      this.#counts[what] += 1;
     });
     return () => void listening.then((stop) => stop());
   }

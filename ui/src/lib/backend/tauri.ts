@@ -15,6 +15,10 @@ function isAppError(cause: unknown): cause is AppError {
   return typeof cause === 'object' && cause !== null && 'code' in cause && 'problems' in cause;
 }
 
+function bytesOf(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)).buffer;
+}
+
 /** The shell behind the window. */
 export const tauriBackend: Backend = {
   startState: () => ask('start_state'),
@@ -33,7 +37,7 @@ export const tauriBackend: Backend = {
 
   listServicePoints: (query) => ask('list_service_points', { query }),
   servicePoint: (id) => ask('service_point', { id }),
-  checkServicePoint: (id, particulars) => ask('check_service_point', { id, particulars }),
+  checkServicePoint: (particulars) => ask('check_service_point', { particulars }),
   saveServicePoint: (id, changes) => ask('save_service_point', { id, changes }),
   confirmServicePoint: (id) => ask('confirm_service_point', { id }),
   resolveConflict: (operationId, keep) => ask('resolve_conflict', { operationId, keep }),
@@ -50,7 +54,7 @@ export const tauriBackend: Backend = {
   unpinManual: (servicePointId, manualId) => ask('unpin_manual', { servicePointId, manualId }),
   reorderPins: (servicePointId, manualIds) => ask('reorder_pins', { servicePointId, manualIds }),
 
-  posterPdf: (servicePointId) => ask('poster_pdf', { servicePointId }),
+  posterPdf: async (servicePointId) => bytesOf(await ask<string>('poster_pdf', { servicePointId })),
   savePoster: (servicePointId) => ask('save_poster', { servicePointId }),
   openPoster: (servicePointId) => ask('open_poster', { servicePointId }),
   printPoster: (servicePointId) => ask('print_poster', { servicePointId }),
@@ -59,7 +63,7 @@ export const tauriBackend: Backend = {
   openLink: (url) => ask('open_link', { url }),
 
   onChanged: (listener) =>
-    listen<{ what: Topic[] }>('changed', (event) => listener(event.payload.what)),
+    listen<{ what: Topic }>('changed', (event) => listener(event.payload.what)),
   onOpenRoute: (listener) =>
     listen<{ route: string }>('open-route', (event) => listener(event.payload.route))
 };

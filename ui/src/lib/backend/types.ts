@@ -66,6 +66,7 @@ export type ErrorCode =
   | 'clock_wrong'
   | 'data_folder_not_writable'
   | 'database_damaged'
+  | 'database_newer'
   | 'disk_full'
   | 'poster_failed'
   | 'file_not_written'
@@ -82,11 +83,11 @@ export type StartState = {
   practice: boolean;
   version: string;
   hub_url: string;
-  public_url: string;
-  problem: AppError | null;
-  /** The file name of a damaged database that was kept aside. */
-  set_aside: string | null;
   settings: Settings;
+  /** Names of damaged files that were kept aside. */
+  set_aside: string[];
+  /** Why the app cannot work, if it cannot. */
+  problem: AppError | null;
 };
 
 export type Officer = { id: string; name: string; email: string | null };
@@ -104,24 +105,21 @@ export type GrantView = {
   central_officers: Officer[];
 };
 
-export type Keyring = 'kept' | 'absent' | 'locked';
+export type Keeping = 'kept' | 'absent' | 'locked';
 
 export type SessionView =
-  | { state: 'signed_out' }
+  /** A keyring that is not `kept` may hold a session that it does not give out. */
+  | { state: 'signed_out'; keyring: Keeping }
   | { state: 'signing_in' }
   | { state: 'needs_token'; officer: Officer }
-  | {
-      state: 'ready';
-      officer: Officer;
-      grants: GrantView[];
-      keyring: Keyring;
-      last_sync: Timestamp | null;
-    };
+  | { state: 'ready'; officer: Officer; grants: GrantView[]; keyring: Keeping };
 
 export type SendingView = {
   state: 'sent' | 'unsent' | 'offline';
   unsent: number;
   last_sync: Timestamp | null;
+  /** While the register comes for the first time. */
+  progress: { done: number; total: number } | null;
 };
 
 export type Missing =
@@ -133,13 +131,13 @@ export type AssuranceState =
   | { state: 'due_soon'; due: Timestamp }
   | { state: 'overdue'; due: Timestamp };
 
-export type Sort = 'name' | 'province' | 'assurance';
+export type SortBy = 'name' | 'province' | 'assurance';
 
-export type ListQuery = {
+export type ServicePointQuery = {
   text: string;
   province: number | null;
   missing: Missing[];
-  sort: Sort;
+  sort: SortBy;
   descending: boolean;
 };
 
@@ -268,7 +266,7 @@ export type ManualRow = {
   pinned: boolean;
 };
 
-export type MailView = {
+export type Mail = {
   id: string;
   to: string;
   subject: string;

@@ -1,7 +1,7 @@
-import type { Missing, Sort } from '$lib/backend';
+import type { Missing, SortBy } from '$lib/backend';
 
 /** A wish about the list, carried by a link from elsewhere. */
-export type ListWish = { missing?: Missing; sort?: Sort; text?: string; province?: number };
+export type ListWish = { missing?: Missing; sort?: SortBy; text?: string; province?: number };
 
 /** Every page there is. */
 export type Route =
@@ -26,7 +26,7 @@ const missingThings = new Set<string>([
   'manuals',
   'assurance'
 ] satisfies Missing[]);
-const sorts = new Set<string>(['name', 'province', 'assurance'] satisfies Sort[]);
+const sorts = new Set<string>(['name', 'province', 'assurance'] satisfies SortBy[]);
 
 /** The address of a route, as it stands in `href`. */
 export function href(route: Route): string {
@@ -88,7 +88,7 @@ function listRoute(query: URLSearchParams): Route {
   const text = query.get('text');
   const province = Number(query.get('province'));
   if (missing && missingThings.has(missing)) wish.missing = missing as Missing;
-  if (sort && sorts.has(sort)) wish.sort = sort as Sort;
+  if (sort && sorts.has(sort)) wish.sort = sort as SortBy;
   if (text) wish.text = text;
   if (province > 0) wish.province = province;
   return Object.keys(wish).length > 0

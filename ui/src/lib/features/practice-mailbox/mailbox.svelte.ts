@@ -1,8 +1,8 @@
-import { asBackendError, type Backend, type BackendError, type MailView } from '$lib/backend';
+import { asBackendError, type Backend, type BackendError, type Mail } from '$lib/backend';
 
 /** Every mail the practice hub has sent, the newest first. */
 export class Mailbox {
-  mails = $state.raw<readonly MailView[]>([]);
+  mails = $state.raw<readonly Mail[]>([]);
   loaded = $state(false);
   error = $state.raw<BackendError | null>(null);
   #chosenId = $state<string | null>(null);

@@ -10,9 +10,10 @@ import { t } from '$lib/messages/language.svelte';
 /** Sign, colour and word of "still correct" as it stands at `now`. */
 export function assuranceLook(
   state: AssuranceState,
-  now: number
+  now: number,
+  length: 'short' | 'long' = 'short'
 ): { icon: Icon; tone: Tone; text: string } {
-  const words = t().servicePoints.assurance;
+  const words = t().servicePoints.assurance[length];
   switch (state.state) {
     case 'never':
       return { icon: CircleDashed, tone: 'plain', text: words.never };

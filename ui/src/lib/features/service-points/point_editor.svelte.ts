@@ -106,9 +106,7 @@ export class PointEditor {
     clearTimeout(this.#checkTimer);
     const number = ++this.#checkNumber;
     const { particulars } = this.reading;
-    const problems = await this.#backend
-      .checkServicePoint(this.id, particulars)
-      .catch(() => this.#problems);
+    const problems = await this.#backend.checkServicePoint(particulars).catch(() => this.#problems);
     // An answer to an older question says nothing about what is typed now.
     if (number === this.#checkNumber) this.#problems = problems;
   }
@@ -146,10 +144,7 @@ export class PointEditor {
   }
 
   async dismissRefused(operationId: string): Promise<void> {
-    await this.#act('saving', async () => {
-      await this.#backend.dismissRefused(operationId);
-      return this.#backend.servicePoint(this.id);
-    });
+    await this.#act('saving', () => this.#backend.dismissRefused(operationId));
   }
 
   async reload(): Promise<void> {

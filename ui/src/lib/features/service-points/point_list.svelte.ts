@@ -3,10 +3,10 @@ import {
   asBackendError,
   type Backend,
   type BackendError,
-  type ListQuery,
+  type ServicePointQuery,
   type Missing,
   type ServicePointList,
-  type Sort
+  type SortBy
 } from '$lib/backend';
 import type { ListWish } from '$lib/router/route';
 
@@ -21,7 +21,7 @@ export class PointList {
   text = $state('');
   province = $state<number | null>(null);
   missing = $state<Missing | null>(null);
-  sort = $state<Sort>('name');
+  sort = $state<SortBy>('name');
   descending = $state(false);
 
   answer = $state.raw<ServicePointList>(nothing);
@@ -44,7 +44,7 @@ export class PointList {
     return this.text.trim() !== '' || this.province !== null || this.missing !== null;
   }
 
-  get query(): ListQuery {
+  get query(): ServicePointQuery {
     return {
       text: this.text.trim(),
       province: this.province,
@@ -107,7 +107,7 @@ export class PointList {
     });
   }
 
-  sortBy(sort: Sort): void {
+  sortBy(sort: SortBy): void {
     this.ask({ sort, descending: this.sort === sort && !this.descending });
   }
 

@@ -1,4 +1,4 @@
-import type { Address, Backend, FieldValue } from '$lib/backend';
+import type { Address, Backend, FieldValue, OpeningHours, Span } from '$lib/backend';
 import { t } from '$lib/messages/language.svelte';
 import { clock, postcodeText } from './form';
 
@@ -38,15 +38,31 @@ async function addressLines(backend: Backend, address: Address): Promise<string[
   return [line, place.filter(Boolean).join(' '), end.filter(Boolean).join(' ')];
 }
 
-function hoursLines(hours: Extract<FieldValue, { field: 'hours' }>['value']): string[] {
+function hoursLines(hours: OpeningHours): string[] {
   const words = t().servicePoints.edit;
-  const days = hours.week.map((spans, day) => {
-    const times = spans.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(', ');
-    return times && `${words.days[day]} ${times}`;
-  });
   return [
-    ...days,
+    ...runs(hours.week.map(timesOf)).map(({ first, last, times }) => {
+      const days = first === last ? words.days[first] : `${words.days[first]}–${words.days[last]}`;
+      return `${days} ${times}`;
+    }),
     hours.closed_on_public_holidays ? words.closedOnHolidays : '',
     hours.note_th ?? ''
   ];
+}
+
+const timesOf = (spans: readonly Span[]): string =>
+  spans.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(', ');
+
+type Run = { first: number; last: number; times: string };
+
+/** Open days with the same times that follow each other. */
+function runs(days: readonly string[]): Run[] {
+  const found: Run[] = [];
+  days.forEach((times, day) => {
+    const before = found.at(-1);
+    if (times === '') return;
+    if (before?.last === day - 1 && before.times === times) before.last = day;
+    else found.push({ first: day, last: day, times });
+  });
+  return found;
 }

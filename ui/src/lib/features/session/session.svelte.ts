@@ -45,11 +45,12 @@ export class Session {
 
   async signIn(): Promise<void> {
     if (this.view?.state === 'signing_in') return;
+    const outside = this.view;
     this.view = { state: 'signing_in' };
     const done = await this.#attempt(async () => {
       this.view = await this.#backend.signIn();
     });
-    if (!done) this.view = { state: 'signed_out' };
+    if (!done) this.view = outside;
   }
 
   async cancelSignIn(): Promise<void> {
@@ -62,8 +63,7 @@ export class Session {
 
   async signOut(): Promise<void> {
     await this.#attempt(async () => {
-      await this.#backend.signOut();
-      this.view = { state: 'signed_out' };
+      this.view = await this.#backend.signOut();
     });
   }
 

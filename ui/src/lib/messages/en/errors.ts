@@ -71,6 +71,11 @@ export const errors: Messages['errors'] = {
     todo: 'The old file was kept aside, not deleted. Start the program again to receive the data from the hub.',
     call: true
   },
+  database_newer: {
+    what: 'The data on this machine belongs to a newer InfoDesk',
+    todo: 'Install the latest version and start it again. Nothing is lost.',
+    call: true
+  },
   disk_full: {
     what: 'This machine’s disk is full',
     todo: 'Delete files you do not need and try again.',

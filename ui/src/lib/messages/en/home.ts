@@ -25,5 +25,6 @@ export const home: Messages['home'] = {
   seeAll: (n) => `See all ${count(n)}`,
   missingTitle: 'What is missing',
   missingNone: 'Every service point is complete',
-  of: (n, total) => `${count(n)} of ${count(total)}`
+  lacking: (n) => `${count(n)} without`,
+  complete: (n, total) => `${count(n)} of ${count(total)} have it`
 };

@@ -21,10 +21,19 @@ export const servicePoints: Messages['servicePoints'] = {
     assurance: 'Never confirmed'
   },
   assurance: {
-    never: 'Never confirmed',
-    current: (due) => `Until ${dateEn(due)}`,
-    dueSoon: (days) => `In ${count(days)} days`,
-    overdue: (days) => (days === 0 ? 'Due now' : `${count(days)} days overdue`)
+    short: {
+      never: 'Never confirmed',
+      current: (due) => `Until ${dateEn(due)}`,
+      dueSoon: (days) => `In ${count(days)} days`,
+      overdue: (days) => (days === 0 ? 'Due now' : `${count(days)} days overdue`)
+    },
+    long: {
+      never: 'Never confirmed',
+      current: (due) => `Confirmed until ${dateEn(due)}`,
+      dueSoon: (days) => `Confirmation due in ${count(days)} days`,
+      overdue: (days) =>
+        days === 0 ? 'Confirmation due now' : `Confirmation ${count(days)} days overdue`
+    }
   },
   list: {
     search: 'Name, district or province',

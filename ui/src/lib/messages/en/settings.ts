@@ -13,6 +13,5 @@ export const settings: Messages['settings'] = {
     hub: 'Shared hub'
   },
   hub: 'Address of the hub',
-  publicAddress: 'Address of the public pages',
   version: 'Version'
 };

@@ -20,6 +20,7 @@ export const shell: Messages['shell'] = {
   practiceText: 'Nothing done here changes real data',
   sending: {
     sent: 'All sent',
+    receiving: (done, total) => `Receiving ${count(done)} / ${count(total)}`,
     unsent: (n) => `${count(n)} not sent yet`,
     offline: 'Offline',
     offlineUnsent: (n) => `Offline · ${count(n)} waiting`,

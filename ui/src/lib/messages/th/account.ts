@@ -1,4 +1,4 @@
-import type { Keyring, Role } from '$lib/backend';
+import type { Keeping, Role } from '$lib/backend';
 import { count, dateTh, timeTh } from '../format';
 
 export const account = {
@@ -19,7 +19,7 @@ export const account = {
     kept: 'การเข้าสู่ระบบถูกเก็บไว้ในที่เก็บรหัสของเครื่องนี้อย่างปลอดภัย',
     absent: 'เครื่องนี้ไม่มีที่เก็บรหัสที่ปลอดภัย ท่านจะต้องเข้าสู่ระบบใหม่เมื่อเปิดโปรแกรมครั้งหน้า',
     locked: 'ที่เก็บรหัสของเครื่องนี้ล็อกอยู่ ท่านจะต้องเข้าสู่ระบบใหม่เมื่อเปิดโปรแกรมครั้งหน้า'
-  } satisfies Record<Keyring, string>,
+  } satisfies Record<Keeping, string>,
   device: 'เครื่องนี้',
   lastSync: 'รับข้อมูลล่าสุด',
   never: 'ยังไม่เคยรับข้อมูล',

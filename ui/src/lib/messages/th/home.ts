@@ -24,5 +24,6 @@ export const home = {
   seeAll: (n: number) => `ดูทั้งหมด ${count(n)} จุด`,
   missingTitle: 'ข้อมูลที่ยังขาด',
   missingNone: 'ข้อมูลครบทุกจุดแล้ว',
-  of: (n: number, total: number) => `${count(n)} จาก ${count(total)} จุด`
+  lacking: (n: number) => `ขาด ${count(n)} จุด`,
+  complete: (n: number, total: number) => `มีแล้ว ${count(n)} จาก ${count(total)} จุด`
 };

@@ -1,4 +1,4 @@
-import type { Field, Missing, Sort } from '$lib/backend';
+import type { Field, Missing, SortBy } from '$lib/backend';
 import { count, dateTh, timeTh } from '../format';
 
 export const servicePoints = {
@@ -21,10 +21,18 @@ export const servicePoints = {
     assurance: 'ยังไม่เคยยืนยัน'
   } satisfies Record<Missing, string>,
   assurance: {
-    never: 'ยังไม่เคยยืนยัน',
-    current: (due: number) => `ถึง ${dateTh(due)}`,
-    dueSoon: (days: number) => `อีก ${count(days)} วัน`,
-    overdue: (days: number) => (days === 0 ? 'ครบกำหนดแล้ว' : `เกินมา ${count(days)} วัน`)
+    short: {
+      never: 'ยังไม่เคยยืนยัน',
+      current: (due: number) => `ถึง ${dateTh(due)}`,
+      dueSoon: (days: number) => `อีก ${count(days)} วัน`,
+      overdue: (days: number) => (days === 0 ? 'ครบกำหนดแล้ว' : `เกินมา ${count(days)} วัน`)
+    },
+    long: {
+      never: 'ยังไม่เคยยืนยัน',
+      current: (due: number) => `ยืนยันแล้ว ถึง ${dateTh(due)}`,
+      dueSoon: (days: number) => `ครบกำหนดยืนยันใน ${count(days)} วัน`,
+      overdue: (days: number) => (days === 0 ? 'ครบกำหนดยืนยันแล้ว' : `เกินกำหนดยืนยัน ${count(days)} วัน`)
+    }
   },
   list: {
     search: 'ชื่อ อำเภอ หรือจังหวัด',
@@ -39,7 +47,7 @@ export const servicePoints = {
       name: 'ชื่อ',
       province: 'จังหวัด',
       assurance: 'ยืนยันล่าสุด'
-    } satisfies Record<Sort, string>,
+    } satisfies Record<SortBy, string>,
     columns: {
       name: 'จุดบริการ',
       place: 'จังหวัด / อำเภอ',

@@ -20,6 +20,7 @@ export const shell = {
   practiceText: 'สิ่งที่ทำในหน้านี้ไม่มีผลกับข้อมูลจริง',
   sending: {
     sent: 'ส่งครบแล้ว',
+    receiving: (done: number, total: number) => `กำลังรับข้อมูล ${count(done)} / ${count(total)}`,
     unsent: (n: number) => `ยังไม่ได้ส่ง ${count(n)} รายการ`,
     offline: 'ออฟไลน์',
     offlineUnsent: (n: number) => `ออฟไลน์ · รอส่ง ${count(n)} รายการ`,
