@@ -43,9 +43,9 @@ pub(crate) struct Cut {
 }
 
 /// A break inside a Thai phrase, between two words; a space is better.
-const INSIDE_PHRASE: f32 = 0.03;
+const INSIDE_PHRASE: f32 = 0.1;
 /// A break inside brackets.
-const INSIDE_BRACKETS: f32 = 0.04;
+const INSIDE_BRACKETS: f32 = 0.06;
 /// A break inside a word that is wider than the line.
 const INSIDE_WORD: f32 = 1.0;
 
@@ -253,3 +253,6 @@ fn parts_letters(text: &str, at: usize) -> bool {
     let following = |c: char| matches!(c, '\u{0E30}'..='\u{0E3A}' | '\u{0E45}'..='\u{0E4E}' | '\u{0300}'..='\u{036F}' | '\u{200C}' | '\u{200D}');
     !text[..at].ends_with(leading) && !text[at..].starts_with(following)
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,7 @@ pub(super) fn font_id(weight: Weight) -> FontId {
 }
 
 /// Adds the weights that the pages use; printpdf embeds a subset of each.
-pub(super) fn embed(typesetter: &Typesetter, document: &mut PdfDocument, pages: &Vec<PdfPage>) {
+pub(super) fn embed(typesetter: &Typesetter, document: &mut PdfDocument, pages: &[PdfPage]) {
     let operations = pages.iter().flat_map(|page| &page.ops);
     let used: BTreeSet<&FontId> = operations
         .filter_map(|operation| match operation {

@@ -30,7 +30,7 @@ pub fn pdf<P: Borrow<Page>>(
         author.add(&page.borrow().author);
         drawing::draw(typesetter, page.borrow())
     });
-    let drawn = drawn.collect();
+    let drawn: Vec<_> = drawn.collect();
     fonts::embed(typesetter, &mut document, &drawn);
     document.with_pages(drawn);
 

@@ -2,7 +2,7 @@
 
 use super::look::{ADDRESS, BLACK, GUTTER, MARGIN, NAME, NAVY, QUIET};
 use super::sheet::Sheet;
-use super::texts::{Text, Texts};
+use super::texts::{Shaped, Texts};
 use super::words;
 use crate::block::{Block, Style};
 use crate::error::PosterError;
@@ -11,10 +11,10 @@ use crate::symbol::Symbol;
 use crate::typesetter::Typesetter;
 
 /// The part of the page with the symbol.
-pub(super) struct Hero {
+pub(super) struct Hero<'a> {
     /// Width and height of the symbol without its quiet zone.
     side: f32,
-    symbol: Symbol,
+    symbol: &'a Symbol,
     quiet_zone: f32,
     name: Vec<Block>,
     name_en: Vec<Block>,
@@ -68,16 +68,16 @@ const UNDER_NAME: f32 = 6.0;
 const RULE_GAPS: (f32, f32) = (13.0, 7.0);
 const RULE: f32 = 2.0;
 
-impl Hero {
+impl<'a> Hero<'a> {
     /// Sets the texts beside a symbol of `side` points, as large as they go in `limit` points of height. Names that
     /// would become small in that height get more of it, up to [`TALL`].
     pub fn set(
         typesetter: &Typesetter,
         texts: &Texts,
-        address: &str,
+        symbol: &'a Symbol,
         (width, side, limit): (f32, f32, f32),
     ) -> Result<Self, PosterError> {
-        let quiet_zone = Symbol::encode(address)?.quiet_zone(side);
+        let quiet_zone = symbol.quiet_zone(side);
         if quiet_zone > MARGIN {
             return Err(PosterError::DoesNotFit);
         }
@@ -86,7 +86,7 @@ impl Hero {
             for (size, quiet, most_lines) in
                 SIZES.into_iter().filter(|(size, ..)| *size >= smallest)
             {
-                let hero = Hero::at(typesetter, texts, address, (size, quiet, side, room))?;
+                let hero = Hero::at(typesetter, texts, symbol, (size, quiet, side, room))?;
                 let lines = hero.name.iter().map(Block::line_count).max().unwrap_or(0);
                 if lines <= most_lines && hero.text_height() <= limit {
                     return Ok(hero);
@@ -99,10 +99,10 @@ impl Hero {
     fn at(
         typesetter: &Typesetter,
         texts: &Texts,
-        address: &str,
+        symbol: &'a Symbol,
         (size, quiet, side, room): (f32, f32, f32, f32),
     ) -> Result<Self, PosterError> {
-        let set = |texts: &[Text], style: Style, size: f32| -> Vec<Block> {
+        let set = |texts: &[Shaped], style: Style, size: f32| -> Vec<Block> {
             texts
                 .iter()
                 .map(|text| Block::of(typesetter, text.clone(), style, size, room))
@@ -115,7 +115,6 @@ impl Hero {
                 .all(|block| block.line_count() <= most)
                 .then_some(blocks)
         };
-        let symbol = Symbol::encode(address)?;
         Ok(Hero {
             side,
             quiet_zone: symbol.quiet_zone(side),

@@ -3,7 +3,7 @@
 use super::look::{BODY, FAINT, GUTTER, MORE};
 use super::sheet::Sheet;
 use super::side::{HEADING_HEIGHT, heading};
-use super::texts::Text;
+use super::texts::Shaped;
 use super::words;
 use crate::block::Block;
 use crate::error::PosterError;
@@ -34,9 +34,9 @@ const MOST: usize = 60;
 
 impl Manuals {
     /// Sets all titles.
-    pub fn all(typesetter: &Typesetter, titles: &[Text], setting: Setting) -> Self {
+    pub fn all(typesetter: &Typesetter, titles: &[Shaped], setting: Setting) -> Self {
         let width = setting.column_width();
-        let set = |text: &Text| Block::of(typesetter, text.clone(), BODY, setting.size, width);
+        let set = |text: &Shaped| Block::of(typesetter, text.clone(), BODY, setting.size, width);
         Manuals {
             titles: titles.iter().map(set).collect(),
             more: None,
@@ -47,7 +47,7 @@ impl Manuals {
     /// Sets the first titles, as many as fit in `room`, and says how many are left.
     pub fn first(
         typesetter: &Typesetter,
-        titles: &[Text],
+        titles: &[Shaped],
         setting: Setting,
         room: f32,
     ) -> Result<Self, PosterError> {

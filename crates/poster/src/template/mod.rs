@@ -24,6 +24,7 @@ use texts::Texts;
 use crate::content::{Paper, PosterContent};
 use crate::error::PosterError;
 use crate::page::Page;
+use crate::symbol::Symbol;
 use crate::typesetter::Typesetter;
 
 pub(crate) use words::FIXED;
@@ -99,10 +100,12 @@ pub(crate) fn poster(
         items: Vec::new(),
     };
     let mut sheet = Sheet { typesetter, page };
+    let symbol = Symbol::encode(&content.address)?;
     let body = Body {
         typesetter,
         texts: &texts,
         address: &content.address,
+        symbol: &symbol,
         width,
         foot: height - band::FOOT,
     };
@@ -120,6 +123,7 @@ struct Body<'a> {
     typesetter: &'a Typesetter,
     texts: &'a Texts,
     address: &'a str,
+    symbol: &'a Symbol,
     width: f32,
     /// Where the foot begins.
     foot: f32,
@@ -181,11 +185,11 @@ impl Body<'_> {
         Err(PosterError::DoesNotFit)
     }
 
-    fn hero(&self, density: Density) -> Result<Option<Hero>, PosterError> {
+    fn hero(&self, density: Density) -> Result<Option<Hero<'_>>, PosterError> {
         match Hero::set(
             self.typesetter,
             self.texts,
-            self.address,
+            self.symbol,
             (self.width, density.symbol, density.hero),
         ) {
             Ok(hero) => Ok(Some(hero)),

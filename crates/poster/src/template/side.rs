@@ -2,7 +2,7 @@
 
 use super::look::{BODY, FIGURES, HEADING, MORE};
 use super::sheet::Sheet;
-use super::texts::{Text, Texts};
+use super::texts::{Shaped, Texts};
 use super::words;
 use crate::block::Block;
 use crate::error::PosterError;
@@ -83,7 +83,7 @@ impl Side {
             .into_iter()
             .filter(|(_, texts, _)| !texts.is_empty())
             .map(|(heading, texts, style)| {
-                let set = |text: &Text| Block::of(typesetter, text.clone(), style, size, width);
+                let set = |text: &Shaped| Block::of(typesetter, text.clone(), style, size, width);
                 (heading, texts.iter().map(set).collect())
             });
         Side {

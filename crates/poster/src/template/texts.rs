@@ -11,19 +11,19 @@ use crate::paragraph::Paragraph;
 use crate::typesetter::Typesetter;
 
 /// A shaped text; empty ones are left out before they get here.
-pub(super) type Text = Arc<Paragraph>;
+pub(super) type Shaped = Arc<Paragraph>;
 
 /// The texts of one poster.
 pub(super) struct Texts {
-    pub name: Vec<Text>,
-    pub name_en: Vec<Text>,
+    pub name: Vec<Shaped>,
+    pub name_en: Vec<Shaped>,
     /// Agency and place.
-    pub whose: Vec<Text>,
-    pub address: Vec<Text>,
-    pub manuals: Vec<Text>,
-    pub hours: Vec<Text>,
-    pub phones: Vec<Text>,
-    pub as_of: Vec<Text>,
+    pub whose: Vec<Shaped>,
+    pub address: Vec<Shaped>,
+    pub manuals: Vec<Shaped>,
+    pub hours: Vec<Shaped>,
+    pub phones: Vec<Shaped>,
+    pub as_of: Vec<Shaped>,
 }
 
 impl Texts {
@@ -47,7 +47,11 @@ impl Texts {
     }
 }
 
-fn shaped(typesetter: &Typesetter, texts: &[&str], style: Style) -> Result<Vec<Text>, PosterError> {
+fn shaped(
+    typesetter: &Typesetter,
+    texts: &[&str],
+    style: Style,
+) -> Result<Vec<Shaped>, PosterError> {
     let paragraphs = texts
         .iter()
         .map(|text| typesetter.paragraph(text, style.weight));
