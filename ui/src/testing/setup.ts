@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import { setLanguage } from '$lib/messages/language.svelte';
 
@@ -13,6 +14,7 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.animate ??= () =>
   ({ cancel: () => undefined, finished: Promise.resolve() }) as unknown as Animation;
+Element.prototype.getAnimations ??= () => [];
 window.matchMedia ??= (media: string) =>
   Object.assign(new EventTarget(), { matches: false, media }) as unknown as MediaQueryList;
 globalThis.ResizeObserver ??= class {
@@ -22,6 +24,7 @@ globalThis.ResizeObserver ??= class {
 };
 
 afterEach(() => {
+  cleanup();
   vi.useRealTimers();
   location.hash = '';
   setLanguage('th');

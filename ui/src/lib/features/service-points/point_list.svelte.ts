@@ -30,7 +30,7 @@ export class PointList {
   error = $state.raw<BackendError | null>(null);
   /** The row of the keyboard; −1: none. */
   active = $state(-1);
-  scrollTop = 0;
+  scrollTop = $state(0);
 
   #backend: Backend;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -24,7 +24,6 @@ export const posters: Messages['posters'] = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit the window',
-  percent: (n) => `${n}%`,
   preview: (name) => `Preview of the poster of ${name}`,
   unsaved: 'There are unsaved changes; this poster shows what was last saved'
 };

@@ -23,7 +23,6 @@ export const posters = {
   zoomIn: 'ขยาย',
   zoomOut: 'ย่อ',
   fit: 'พอดีหน้าต่าง',
-  percent: (n: number) => `${n}%`,
   preview: (name: string) => `ตัวอย่างโปสเตอร์ของ ${name}`,
   unsaved: 'มีการแก้ไขที่ยังไม่ได้บันทึก โปสเตอร์นี้ใช้ข้อมูลที่บันทึกครั้งล่าสุด'
 };

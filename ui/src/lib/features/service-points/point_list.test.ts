@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ServicePointList } from '$lib/backend';
+import { FakeBackend } from '../../../testing/fake_backend';
+import { pending } from '../../../testing/render';
+import { pointRow } from '../../../testing/samples';
+import { PointList } from './point_list.svelte';
+
+let backend: FakeBackend;
+let list: PointList;
+
+beforeEach(() => {
+  backend = FakeBackend.ready();
+  list = new PointList(backend);
+});
+
+describe('asking', () => {
+  it('waits for the last key', async () => {
+    vi.useFakeTimers();
+    list.ask({ text: 'แม่' });
+    list.ask({ text: 'แม่สาย' });
+    await vi.runAllTimersAsync();
+    expect(backend.calledWith('listServicePoints')).toEqual([
+      [{ text: 'แม่สาย', province: null, missing: [], sort: 'name', descending: false }]
+    ]);
+    expect(list.answer.rows.map((row) => row.name_th)).toEqual(['ที่ว่าการอำเภอแม่สาย']);
+    expect(list.answer.total).toBe(39);
+  });
+
+  it('forgets the answer to an older question', async () => {
+    const slow = pending<ServicePointList>();
+    const answer = (name: string) => ({
+      rows: [pointRow({ name_th: name })],
+      total: 1,
+      provinces: []
+    });
+    vi.spyOn(backend, 'listServicePoints')
+      .mockReturnValueOnce(slow.promise)
+      .mockResolvedValueOnce(answer('ใหม่'));
+    const older = list.load();
+    await list.load();
+    slow.resolve(answer('เก่า'));
+    await older;
+    expect(list.answer.rows[0]?.name_th).toBe('ใหม่');
+  });
+
+  it('begins at the top again', () => {
+    list.scrollTop = 4_400;
+    list.active = 100;
+    list.ask({ missing: 'phones' });
+    expect([list.scrollTop, list.active]).toEqual([0, -1]);
+  });
+
+  it('turns the order round when the same column is pressed again', () => {
+    list.sortBy('province');
+    expect([list.sort, list.descending]).toEqual(['province', false]);
+    list.sortBy('province');
+    expect([list.sort, list.descending]).toEqual(['province', true]);
+    list.sortBy('name');
+    expect([list.sort, list.descending]).toEqual(['name', false]);
+  });
+
+  it('keeps the last answer when the app fails, and says so', async () => {
+    await list.load();
+    backend.fail('listServicePoints', 'internal');
+    await list.load();
+    expect(list.error?.code).toBe('internal');
+    expect(list.answer.rows).toHaveLength(39);
+  });
+});
+
+describe('the place in the list', () => {
+  it('stays with its service point when the register changes', async () => {
+    await list.load();
+    list.active = 2;
+    const id = list.answer.rows[2]?.id;
+    backend.rows = [pointRow({ id: 'new', name_th: 'ก' }), ...backend.rows];
+    await list.load();
+    expect(list.answer.rows[list.active]?.id).toBe(id);
+  });
+});
+
+describe('a link from another page', () => {
+  it('sets its own question and clears the rest', () => {
+    list.text = 'เก่า';
+    list.province = 50;
+    list.grant({ missing: 'hours' });
+    expect(list.query).toEqual({
+      text: '',
+      province: null,
+      missing: ['hours'],
+      sort: 'name',
+      descending: false
+    });
+    expect(list.filtered).toBe(true);
+  });
+});
+
+it('is as new for another officer', async () => {
+  await list.load();
+  list.ask({ text: 'แม่สาย' });
+  list.forget();
+  expect(list.answer.rows).toEqual([]);
+  expect(list.loaded).toBe(false);
+  expect(list.text).toBe('');
+});
