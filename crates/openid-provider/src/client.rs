@@ -63,8 +63,7 @@ impl Client {
             return false;
         }
         self.redirect_uris.iter().any(|known| known == uri)
-            || loopback_without_port(uri)
-                .is_some_and(|uri| self.redirect_uris.iter().any(|known| *known == uri))
+            || loopback_without_port(uri).is_some_and(|uri| self.redirect_uris.contains(&uri))
     }
 }
 

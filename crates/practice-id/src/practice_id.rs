@@ -107,7 +107,6 @@ impl PracticeId {
     }
 
     /// Every route, to be served at the root of `public_url`.
-    #[must_use]
     pub fn router(&self) -> Router {
         routes::router(self.provider.clone())
     }

@@ -61,8 +61,8 @@ impl Transactions {
             .is_some_and(|pending| pending.belongs_to(browser, now))
     }
 
-    /// Ends the transaction; only its own browser can. The outer `None`: there is no such.
-    #[allow(clippy::option_option)] // "none there" and "there, with nothing waiting" differ
+    /// Ends the transaction; only its own browser can. The outer `None`: there is no
+    /// such; the inner one: nobody waits for its end.
     pub(crate) fn take(
         &self,
         id: &str,

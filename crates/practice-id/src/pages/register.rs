@@ -37,12 +37,15 @@ impl RegistrationProblem {
 /// What was typed stays, except passwords.
 pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationProblem>) -> Response {
     let status = problem.map_or(StatusCode::OK, RegistrationProblem::status);
+    let [number, given_name, family_name, rest @ ..] = fields(form, problem);
     let content = html! {
         p { "ใช้ฝึกในเครื่องนี้เท่านั้น ใส่ข้อมูลสมมติได้" }
         @if let Some(problem) = problem { (alert(&problem.text())) }
         form method="post" action="/register" novalidate {
             input type="hidden" name="t" value=(form.t);
-            @for field in fields(form, problem) { (field) }
+            (number)
+            div.pair { (given_name) (family_name) }
+            @for field in rest { (field) }
             button #submit type="submit" { "สมัคร แล้วไปต่อ" }
         }
     };
@@ -57,8 +60,8 @@ pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationPro
 fn fields<'a>(
     form: &'a RegistrationForm,
     problem: Option<&'a RegistrationProblem>,
-) -> Vec<Field<'a>> {
-    let mut fields = vec![
+) -> [Field<'a>; 7] {
+    let mut fields = [
         Field {
             hint: "13 หลัก เว้นวรรคหรือใส่ขีดได้ ตัวอย่าง 1-2345-45678-78-1",
             inputmode: "numeric",
@@ -79,7 +82,7 @@ fn fields<'a>(
             ..Field::text("email", "อีเมล", &form.email)
         },
         Field {
-            hint: "4 ถึง 30 ตัว ใช้ a–z ตัวเลข จุด และขีด ตัวเล็กตัวใหญ่ถือเป็นตัวเดียวกัน",
+            hint: "4 ถึง 30 ตัว ใช้ a–z ตัวเลข จุด และขีด",
             autocomplete: "username",
             ..Field::text("username", "ชื่อผู้ใช้", &form.username)
         },

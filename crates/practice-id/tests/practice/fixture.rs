@@ -8,12 +8,13 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
-    time::{SystemTime, UNIX_EPOCH},
 };
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 use url::Url;
 
+/// What the clock shows at first, in UTC milliseconds.
+pub const START: i64 = 1_795_000_000_000;
 pub const CLIENT_ID: &str = "infodesk-hub";
 pub const CLIENT_SECRET: &str = "practice-secret:+";
 pub const CALLBACK: &str = "http://127.0.0.1:4711/sign-in/digital-id/callback";
@@ -50,7 +51,7 @@ impl Practice {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let url = Url::parse(&url).unwrap();
         let shift = offset.clone();
-        let now = Arc::new(move || system_now() + shift.load(Ordering::SeqCst));
+        let now = Arc::new(move || START + shift.load(Ordering::SeqCst));
         let opened = PracticeId::open(config(folder.path(), &url, now)).unwrap();
         let Opened {
             practice_id,
@@ -106,11 +107,6 @@ impl Practice {
     pub async fn browser(&self) -> Browser {
         Browser::new(self.url.clone())
     }
-}
-
-fn system_now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    i64::try_from(since.as_millis()).unwrap()
 }
 
 /// Keeps cookies, follows no redirect.

@@ -1,6 +1,6 @@
 //! The hub's part in these tests: `openidconnect` over reqwest.
 
-use crate::fixture::{CALLBACK, CLIENT_ID, CLIENT_SECRET};
+use crate::fixture::{CALLBACK, CLIENT_ID, CLIENT_SECRET, START};
 use openidconnect::{
     AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpClientError,
     HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
@@ -102,7 +102,8 @@ impl RelyingParty {
         assert!(tokens.refresh_token().is_none());
         let verifier = client
             .id_token_verifier()
-            .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa]);
+            .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa])
+            .set_time_fn(|| chrono::DateTime::from_timestamp_millis(START).unwrap());
         let id_token = tokens.id_token().unwrap();
         let claims = id_token.claims(&verifier, &waiting.nonce).unwrap();
         let userinfo = self.userinfo(tokens.access_token().secret()).await;
