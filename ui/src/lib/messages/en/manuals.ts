@@ -10,7 +10,7 @@ export const manuals: Messages['manuals'] = {
   found: (n) => (n === 1 ? '1 manual' : `${count(n)} manuals`),
   columns: { title: 'Title', department: 'Department' },
   source: 'Original',
-  openSource: (title) => `Open the original of “${title}” in the browser`,
+  openSource: (title) => `Open in the browser: ${title}`,
   addTitle: 'Add manuals to this service point',
   pin: 'Pin',
   isPinned: 'Pinned',

@@ -9,7 +9,7 @@ export const manuals = {
   found: (n: number) => `${count(n)} เรื่อง`,
   columns: { title: 'ชื่อคู่มือ', department: 'หน่วยงานเจ้าของคู่มือ' },
   source: 'ต้นฉบับ',
-  openSource: (title: string) => `เปิดต้นฉบับของ “${title}” ในเบราว์เซอร์`,
+  openSource: (title: string) => `เปิดในเบราว์เซอร์: ${title}`,
   addTitle: 'เพิ่มคู่มือที่จุดบริการนี้',
   pin: 'ปักหมุด',
   isPinned: 'ปักหมุดแล้ว',
