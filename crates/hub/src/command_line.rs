@@ -108,17 +108,23 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
     match command_line.command {
         Command::Serve => serve(config).await,
         Command::Migrate => migrate(config).await,
-        Command::Config { what: ConfigCommand::Check } => {
+        Command::Config {
+            what: ConfigCommand::Check,
+        } => {
             say("the configuration can be used");
             Ok(())
         }
-        Command::Seed { what: SeedCommand::Practice } => seed(config).await,
+        Command::Seed {
+            what: SeedCommand::Practice,
+        } => seed(config).await,
     }
 }
 
 async fn serve(config: HubConfig) -> Result<(), Failure> {
     let address = config.listen;
-    let listener = TcpListener::bind(address).await.map_err(|source| Failure::Listen { address, source })?;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|source| Failure::Listen { address, source })?;
     let hub = Hub::open(config, Arc::new(SystemSurroundings)).await?;
     hub.serve(listener, stop_sign()).await?;
     Ok(())

@@ -40,13 +40,19 @@ impl IntoResponse for ApiError {
         match self {
             Self::SignedOut => {
                 let challenge = HeaderValue::from_static("Bearer");
-                ([(header::WWW_AUTHENTICATE, challenge)], body(StatusCode::UNAUTHORIZED, Refusal::SignedOut))
+                (
+                    [(header::WWW_AUTHENTICATE, challenge)],
+                    body(StatusCode::UNAUTHORIZED, Refusal::SignedOut),
+                )
                     .into_response()
             }
             Self::NoRights => body(StatusCode::FORBIDDEN, Refusal::NoRights),
             Self::NotFound => body(StatusCode::NOT_FOUND, Refusal::NotFound),
             Self::Problems(problems) => {
-                let body = ErrorBody { error: Refusal::Problems, problems };
+                let body = ErrorBody {
+                    error: Refusal::Problems,
+                    problems,
+                };
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(body)).into_response()
             }
             Self::BadRequest(status) => body(status, Refusal::BadRequest),
@@ -65,7 +71,14 @@ pub(crate) fn logged(error: &(dyn Error + 'static)) {
 
 /// An answer that is no success, with nothing but its code.
 pub(crate) fn body(status: StatusCode, error: Refusal) -> Response {
-    (status, Json(ErrorBody { error, problems: Vec::new() })).into_response()
+    (
+        status,
+        Json(ErrorBody {
+            error,
+            problems: Vec::new(),
+        }),
+    )
+        .into_response()
 }
 
 fn status_of(error: &StoreError) -> StatusCode {

@@ -45,7 +45,10 @@ impl Hub {
     ///
     /// # Errors
     /// When the database, the secret or an address cannot be used.
-    pub async fn open(config: HubConfig, surroundings: Arc<dyn Surroundings>) -> Result<Self, HubError> {
+    pub async fn open(
+        config: HubConfig,
+        surroundings: Arc<dyn Surroundings>,
+    ) -> Result<Self, HubError> {
         let secrets = Secrets::open(&config.secret, surroundings.as_ref())?;
         let store = Store::open(&config.database, surroundings.clone()).await?;
         if config.practice {
@@ -53,11 +56,28 @@ impl Hub {
             practice::seed(&store, &key).await?;
             fill_practice_mailbox(&store, &key).await?;
         }
-        let upstream = Upstream::new(config.identity_provider.clone(), config.origin(), surroundings.clone())
-            .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
+        let upstream = Upstream::new(
+            config.identity_provider.clone(),
+            config.origin(),
+            surroundings.clone(),
+        )
+        .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
         let upstream = Arc::new(upstream);
-        let provider = provider(&config, &store, upstream.clone(), &secrets, surroundings.clone())?;
-        let app = App::new(Parts { config, store, secrets, provider, upstream, surroundings });
+        let provider = provider(
+            &config,
+            &store,
+            upstream.clone(),
+            &secrets,
+            surroundings.clone(),
+        )?;
+        let app = App::new(Parts {
+            config,
+            store,
+            secrets,
+            provider,
+            upstream,
+            surroundings,
+        });
         Ok(Self { app })
     }
 
@@ -88,12 +108,17 @@ impl Hub {
             return Err(HubError::PracticeInTheOpen(address));
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
-        serving::serve(listener, self.router(), shutdown).await.map_err(HubError::Serve)
+        serving::serve(listener, self.router(), shutdown)
+            .await
+            .map_err(HubError::Serve)
     }
 }
 
 /// Sees to it that the practice mailbox holds a Token that can still be redeemed.
-pub(crate) async fn fill_practice_mailbox(store: &Store, token_key: &[u8; 32]) -> Result<(), StoreError> {
+pub(crate) async fn fill_practice_mailbox(
+    store: &Store,
+    token_key: &[u8; 32],
+) -> Result<(), StoreError> {
     if practice::tokens_needed(store).await? {
         practice::issue_tokens(store, token_key).await?;
     }
@@ -107,7 +132,11 @@ fn provider(
     secrets: &Secrets,
     surroundings: Arc<dyn Surroundings>,
 ) -> Result<Arc<Provider<HubHost>>, SettingsError> {
-    let shell = Shell { name: config.name.clone(), practice: config.practice, contact: config.contact.clone() };
+    let shell = Shell {
+        name: config.name.clone(),
+        practice: config.practice,
+        contact: config.contact.clone(),
+    };
     let host = HubHost {
         store: store.clone(),
         upstream,
@@ -121,7 +150,9 @@ fn provider(
         clients: vec![Client::public(APP_CLIENT_ID, [APP_REDIRECT])],
         signing_seed: secrets.key(Purpose::IdTokens),
         lifetimes: Lifetimes::default(),
-        scopes: ["openid", "profile", "email", "offline_access"].map(str::to_owned).to_vec(),
+        scopes: ["openid", "profile", "email", "offline_access"]
+            .map(str::to_owned)
+            .to_vec(),
         now: Arc::new(move || surroundings.now().0),
     };
     Provider::new(host, settings).map(Arc::new)

@@ -11,7 +11,10 @@ use tracing_subscriber::EnvFilter;
 async fn main() -> ExitCode {
     let command_line = CommandLine::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     match command_line::run(command_line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),

@@ -9,7 +9,10 @@ use axum::{
     response::Response,
 };
 use infodesk_domain::wire::Refusal;
-use std::{any::Any, time::{Duration, Instant}};
+use std::{
+    any::Any,
+    time::{Duration, Instant},
+};
 use tracing::Instrument;
 
 /// Long enough for the identity provider's own limits, short enough to give a worker back.
@@ -50,8 +53,14 @@ async fn within_limit(request: Request, next: Next) -> Response {
 }
 
 pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Response<Body> {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(panic = text.unwrap_or("without words"), "a handler panicked");
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    tracing::error!(
+        panic = text.unwrap_or("without words"),
+        "a handler panicked"
+    );
     errors::body(StatusCode::INTERNAL_SERVER_ERROR, Refusal::Internal)
 }
 
@@ -65,15 +74,23 @@ fn request_id(app: &App) -> String {
 fn protect(headers: &mut HeaderMap, https: bool) {
     const USUAL: [(HeaderName, &str); 5] = [
         (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+        ),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
     ];
     for (name, value) in USUAL {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
 }

@@ -49,7 +49,10 @@ pub(crate) struct Broken;
 
 impl IntoResponses for Broken {
     fn responses() -> Responses {
-        refusals(&[("500", "Something broke in the hub"), ("503", "The database cannot be reached")])
+        refusals(&[
+            ("500", "Something broke in the hub"),
+            ("503", "The database cannot be reached"),
+        ])
     }
 }
 
@@ -98,15 +101,25 @@ impl IntoResponses for ReadsJson {
             ("400", "The body is no JSON"),
             ("413", "The body is too large"),
             ("415", "The body does not say that it is JSON"),
-            ("422", "The body has another shape, or what it asks for is refused (see `problems`)"),
+            (
+                "422",
+                "The body has another shape, or what it asks for is refused (see `problems`)",
+            ),
         ])
     }
 }
 
 fn refusals(all: &[(&str, &str)]) -> Responses {
     let response = |description: &str| {
-        let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
-        ResponseBuilder::new().description(description).content("application/json", body).build()
+        let body = ContentBuilder::new()
+            .schema(Some(Ref::from_schema_name("ErrorBody")))
+            .build();
+        ResponseBuilder::new()
+            .description(description)
+            .content("application/json", body)
+            .build()
     };
-    all.iter().map(|(status, description)| ((*status).to_owned(), RefOr::T(response(description)))).collect()
+    all.iter()
+        .map(|(status, description)| ((*status).to_owned(), RefOr::T(response(description))))
+        .collect()
 }

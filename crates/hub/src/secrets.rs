@@ -87,11 +87,16 @@ impl Secrets {
     /// # Errors
     /// When the file cannot be read, made or understood. A damaged one is left as it is: with a new
     /// secret every stored hash would be worthless.
-    pub fn open(source: &SecretSource, surroundings: &dyn Surroundings) -> Result<Self, SecretError> {
+    pub fn open(
+        source: &SecretSource,
+        surroundings: &dyn Surroundings,
+    ) -> Result<Self, SecretError> {
         match source {
             SecretSource::Given(bytes) => Ok(Self(*bytes)),
             SecretSource::File(path) => match read(path) {
-                Err(SecretError::NotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                Err(SecretError::NotRead { source, .. })
+                    if source.kind() == io::ErrorKind::NotFound =>
+                {
                     make(path, surroundings)
                 }
                 other => other,
@@ -102,7 +107,8 @@ impl Secrets {
     /// A key for one purpose (HKDF-SHA256); knowing one says nothing about the others.
     pub fn key(&self, purpose: Purpose) -> [u8; LENGTH] {
         let mut key = [0; LENGTH];
-        let derived = Hkdf::<Sha256>::new(None, &self.0).expand(purpose.label().as_bytes(), &mut key);
+        let derived =
+            Hkdf::<Sha256>::new(None, &self.0).expand(purpose.label().as_bytes(), &mut key);
         // It fails only for more than 255 times 32 bytes.
         derived.expect("32 bytes can be derived");
         key
@@ -116,10 +122,16 @@ impl fmt::Debug for Secrets {
 }
 
 fn read(path: &Path) -> Result<Secrets, SecretError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| SecretError::NotRead { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| SecretError::NotRead {
+        path: path.to_owned(),
+        source,
+    })?;
     warn_if_others_may_read(path);
-    bytes_of(&text).map(Secrets).ok_or_else(|| SecretError::Damaged { path: path.to_owned() })
+    bytes_of(&text)
+        .map(Secrets)
+        .ok_or_else(|| SecretError::Damaged {
+            path: path.to_owned(),
+        })
 }
 
 /// Two processes starting at once must not end with two secrets: the file is created only where
@@ -130,7 +142,10 @@ fn make(path: &Path, surroundings: &dyn Surroundings) -> Result<Secrets, SecretE
     match write_new(path, &hex::encode(bytes)) {
         Ok(()) => Ok(Secrets(bytes)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => read(path),
-        Err(source) => Err(SecretError::NotMade { path: path.to_owned(), source }),
+        Err(source) => Err(SecretError::NotMade {
+            path: path.to_owned(),
+            source,
+        }),
     }
 }
 
@@ -190,7 +205,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("secret");
         Secrets::open(&SecretSource::File(path.clone()), &SystemSurroundings).unwrap();
-        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
     }
 
     #[test]
@@ -198,7 +216,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("secret");
         std::fs::write(&path, "abc").unwrap();
-        let error = Secrets::open(&SecretSource::File(path.clone()), &SystemSurroundings).unwrap_err();
+        let error =
+            Secrets::open(&SecretSource::File(path.clone()), &SystemSurroundings).unwrap_err();
         assert!(matches!(error, SecretError::Damaged { .. }));
         assert_eq!(std::fs::read_to_string(path).unwrap(), "abc");
     }
@@ -206,7 +225,12 @@ mod tests {
     #[test]
     fn each_purpose_has_a_key_of_its_own_that_stays() {
         let secrets = Secrets([7; LENGTH]);
-        let keys = [Purpose::IdTokens, Purpose::TokenHash, Purpose::CitizenNumberHash].map(|p| secrets.key(p));
+        let keys = [
+            Purpose::IdTokens,
+            Purpose::TokenHash,
+            Purpose::CitizenNumberHash,
+        ]
+        .map(|p| secrets.key(p));
         assert_ne!(keys[0], keys[1]);
         assert_ne!(keys[1], keys[2]);
         // Stored hashes depend on it: these bytes must never change.

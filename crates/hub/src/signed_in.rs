@@ -15,8 +15,15 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let session = app.provider().session(&parts.headers).await?.ok_or(ApiError::SignedOut)?;
+        let session = app
+            .provider()
+            .session(&parts.headers)
+            .await?
+            .ok_or(ApiError::SignedOut)?;
         let officer = session.subject.parse().map_err(|_| ApiError::SignedOut)?;
-        Ok(Self { officer, session: session.id })
+        Ok(Self {
+            officer,
+            session: session.id,
+        })
     }
 }

@@ -9,9 +9,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub struct SystemSurroundings;
 
 impl Surroundings for SystemSurroundings {
-    #[allow(clippy::disallowed_methods, reason = "this is the clock that everything else is given")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is the clock that everything else is given"
+    )]
     fn now(&self) -> Timestamp {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
 

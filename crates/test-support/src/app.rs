@@ -42,17 +42,29 @@ pub(crate) fn authorization(hub: &Url) -> Url {
 /// From the hub to the provider's page, through it, and back to the app.
 pub(crate) async fn through_the_provider(browser: &Browser, hub: &Url, person: &Person) -> Url {
     let (_, url, html) = browser.open(authorization(hub)).await.page();
-    let fields = [("username", person.username.as_str()), ("password", PASSWORD)];
+    let fields = [
+        ("username", person.username.as_str()),
+        ("password", PASSWORD),
+    ];
     let arrival: Arrival = browser.submit((&url, &html), "/sign-in", &fields).await;
     arrival.app()
 }
 
 /// The code in the address the app got. Panics on an error, a wrong state or issuer.
 pub(crate) fn code_in(answer: &Url, hub: &Url) -> String {
-    let value = |name: &str| answer.query_pairs().find(|(n, _)| n == name).map(|(_, v)| v.into_owned());
+    let value = |name: &str| {
+        answer
+            .query_pairs()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.into_owned())
+    };
     assert_eq!(value("error"), None, "{answer}");
     assert_eq!(value("state").as_deref(), Some(STATE), "{answer}");
-    assert_eq!(value("iss").as_deref(), Some(hub.as_str().trim_end_matches('/')), "{answer}");
+    assert_eq!(
+        value("iss").as_deref(),
+        Some(hub.as_str().trim_end_matches('/')),
+        "{answer}"
+    );
     value("code").expect("a code")
 }
 
@@ -68,17 +80,39 @@ pub(crate) async fn redeem_code(http: &Client, hub: &Url, code: &str) -> Respons
 }
 
 pub(crate) async fn refresh(http: &Client, hub: &Url, refresh: &str) -> Response {
-    post(http, hub, &[("grant_type", "refresh_token"), ("client_id", APP_CLIENT_ID), ("refresh_token", refresh)]).await
+    post(
+        http,
+        hub,
+        &[
+            ("grant_type", "refresh_token"),
+            ("client_id", APP_CLIENT_ID),
+            ("refresh_token", refresh),
+        ],
+    )
+    .await
 }
 
 pub(crate) async fn tokens_in(response: Response) -> AppTokens {
     let status = response.status();
     let body: Value = response.json().await.expect("JSON");
     assert!(status.is_success(), "{status} {body}");
-    let text = |name: &str| body[name].as_str().unwrap_or_else(|| panic!("no {name} in {body}")).to_owned();
-    AppTokens { access: text("access_token"), refresh: text("refresh_token"), id_token: text("id_token") }
+    let text = |name: &str| {
+        body[name]
+            .as_str()
+            .unwrap_or_else(|| panic!("no {name} in {body}"))
+            .to_owned()
+    };
+    AppTokens {
+        access: text("access_token"),
+        refresh: text("refresh_token"),
+        id_token: text("id_token"),
+    }
 }
 
 async fn post(http: &Client, hub: &Url, form: &[(&str, &str)]) -> Response {
-    http.post(hub.join("/oauth/token").expect("an address")).form(form).send().await.expect("an answer")
+    http.post(hub.join("/oauth/token").expect("an address"))
+        .form(form)
+        .send()
+        .await
+        .expect("an answer")
 }

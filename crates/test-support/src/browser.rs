@@ -14,7 +14,11 @@ pub struct Browser {
 /// Where following an address ended.
 #[derive(Debug)]
 pub enum Arrival {
-    Page { status: StatusCode, url: Url, html: String },
+    Page {
+        status: StatusCode,
+        url: Url,
+        html: String,
+    },
     /// At the app's own address; nobody listens there in a test.
     App(Url),
 }
@@ -40,8 +44,24 @@ impl Arrival {
 impl Browser {
     /// `app`: the beginning of the app's own addresses.
     pub fn new(app: &str) -> Self {
-        let http = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a browser");
-        Self { http, app: app.to_owned() }
+        let http = Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .build()
+            .expect("a browser");
+        Self {
+            http,
+            app: app.to_owned(),
+        }
+    }
+
+    /// The same browser, its cookies too, stopping at another address.
+    #[must_use]
+    pub fn stopping_at(&self, app: &str) -> Self {
+        Self {
+            http: self.http.clone(),
+            app: app.to_owned(),
+        }
     }
 
     pub async fn open(&self, url: Url) -> Arrival {
@@ -49,11 +69,25 @@ impl Browser {
     }
 
     /// Posts the form of a page to `action`; its hidden field `t` goes along.
-    pub async fn submit(&self, page: (&Url, &str), action: &str, fields: &[(&str, &str)]) -> Arrival {
+    pub async fn submit(
+        &self,
+        page: (&Url, &str),
+        action: &str,
+        fields: &[(&str, &str)],
+    ) -> Arrival {
         let (url, html) = page;
         let mut all = vec![("t", hidden(html, "t"))];
-        all.extend(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        self.follow(self.http.post(url.join(action).expect("an action")).form(&all)).await
+        all.extend(
+            fields
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned())),
+        );
+        self.follow(
+            self.http
+                .post(url.join(action).expect("an action"))
+                .form(&all),
+        )
+        .await
     }
 
     async fn follow(&self, request: RequestBuilder) -> Arrival {
@@ -61,7 +95,11 @@ impl Browser {
         for _ in 0..10 {
             let Some(next) = next_address(&response) else {
                 let (status, url) = (response.status(), response.url().clone());
-                return Arrival::Page { status, url, html: response.text().await.expect("a page") };
+                return Arrival::Page {
+                    status,
+                    url,
+                    html: response.text().await.expect("a page"),
+                };
             };
             if next.as_str().starts_with(&self.app) {
                 return Arrival::App(next);
@@ -76,13 +114,20 @@ fn next_address(response: &Response) -> Option<Url> {
     if !response.status().is_redirection() {
         return None;
     }
-    let location = response.headers().get(header::LOCATION)?.to_str().expect("an address");
+    let location = response
+        .headers()
+        .get(header::LOCATION)?
+        .to_str()
+        .expect("an address");
     Some(response.url().join(location).expect("an address"))
 }
 
 /// The value of a hidden field, as our own pages write it.
 fn hidden(html: &str, name: &str) -> String {
     let mark = format!("name=\"{name}\" value=\"");
-    let start = html.find(&mark).unwrap_or_else(|| panic!("no field {name} in {html}")) + mark.len();
+    let start = html
+        .find(&mark)
+        .unwrap_or_else(|| panic!("no field {name} in {html}"))
+        + mark.len();
     html[start..].split('"').next().expect("a value").to_owned()
 }

@@ -4,7 +4,11 @@
 /// among them by accident more than by the odds.
 pub fn citizen_number(n: u32) -> String {
     let twelve = format!("12345{:07}", n % 10_000_000);
-    let sum: u32 = twelve.bytes().zip((2..=13).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let sum: u32 = twelve
+        .bytes()
+        .zip((2..=13).rev())
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
     format!("{twelve}{}", (11 - sum % 11) % 10)
 }
 

@@ -21,18 +21,25 @@ impl Database {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the database");
         let address = format!("sqlite:{}", folder.path().join("hub.sqlite").display());
-        Self { address, kind: Kind::Sqlite { _folder: folder } }
+        Self {
+            address,
+            kind: Kind::Sqlite { _folder: folder },
+        }
     }
 
     /// On the server that `INFODESK_TEST_POSTGRES` names. Panics where it is not set: a suite that
     /// leaves PostgreSQL out must not look as if it had passed on it.
     pub async fn postgres() -> Self {
-        let server = std::env::var(POSTGRES).unwrap_or_else(|_| panic!("{POSTGRES} must name a PostgreSQL server"));
+        let server = std::env::var(POSTGRES)
+            .unwrap_or_else(|_| panic!("{POSTGRES} must name a PostgreSQL server"));
         let name = format!("test_{}", uuid::Uuid::now_v7().simple());
         execute(&server, &format!("create database {name}")).await;
         let mut address = url::Url::parse(&server).expect("an address");
         address.set_path(&name);
-        Self { address: address.into(), kind: Kind::Postgres { server, name } }
+        Self {
+            address: address.into(),
+            kind: Kind::Postgres { server, name },
+        }
     }
 
     /// As `INFODESK_HUB_DATABASE` takes it.
@@ -43,11 +50,16 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let Kind::Postgres { server, name } = &self.kind else { return };
+        let Kind::Postgres { server, name } = &self.kind else {
+            return;
+        };
         let (server, statement) = (server.clone(), format!("drop database {name} with (force)"));
         // A runtime cannot be blocked on from inside itself; a thread of its own can.
         let dropping = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
             runtime.block_on(execute(&server, &statement));
         });
         // A second panic while the test's own unwinds would hide what went wrong.
@@ -56,9 +68,17 @@ impl Drop for Database {
 }
 
 async fn execute(server: &str, statement: &str) {
-    let (client, connection) = tokio_postgres::connect(server, NoTls).await.expect("PostgreSQL answers");
+    let (client, connection) = tokio_postgres::connect(server, NoTls)
+        .await
+        .expect("PostgreSQL answers");
     let speaking = tokio::spawn(connection);
-    client.batch_execute(statement).await.expect("PostgreSQL obeys");
+    client
+        .batch_execute(statement)
+        .await
+        .expect("PostgreSQL obeys");
     drop(client);
-    speaking.await.expect("no panic").expect("the connection ends well");
+    speaking
+        .await
+        .expect("no panic")
+        .expect("the connection ends well");
 }

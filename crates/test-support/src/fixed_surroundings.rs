@@ -19,7 +19,10 @@ impl FixedSurroundings {
 
     /// The same `seed` gives the same ids, Tokens and codes.
     pub fn new(seed: u64) -> Self {
-        Self(Arc::new(Mutex::new(State { now: Self::MORNING, random: seed })))
+        Self(Arc::new(Mutex::new(State {
+            now: Self::MORNING,
+            random: seed,
+        })))
     }
 
     pub fn set(&self, now: Timestamp) {
@@ -93,6 +96,9 @@ mod tests {
         let surroundings = FixedSurroundings::default();
         assert_eq!(surroundings.now(), FixedSurroundings::MORNING);
         surroundings.clone().pass_minutes(2);
-        assert_eq!(surroundings.now(), FixedSurroundings::MORNING.plus_millis(120_000));
+        assert_eq!(
+            surroundings.now(),
+            FixedSurroundings::MORNING.plus_millis(120_000)
+        );
     }
 }

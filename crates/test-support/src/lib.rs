@@ -3,7 +3,11 @@
 //!
 //! Here belongs what more than one crate's tests use. Not here: anything a product crate imports, and
 //! tests themselves. Whatever goes wrong here panics: that is what a test wants.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic is how a test fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a panic is how a test fails"
+)]
 
 mod app;
 mod browser;
@@ -22,4 +26,4 @@ pub use fixed_surroundings::FixedSurroundings;
 pub use infodesk_hub::SystemSurroundings;
 pub use practice_people::{PASSWORD, Person};
 pub use registers::SmallRegister;
-pub use test_hub::{Setup, TestHub};
+pub use test_hub::{HUB_SECRET, Setup, TestHub};

@@ -20,7 +20,9 @@ pub struct Person {
 impl Person {
     /// The same `username` is the same person.
     pub fn named(username: &str) -> Self {
-        let n = username.bytes().fold(17u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b)));
+        let n = username
+            .bytes()
+            .fold(17u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b)));
         Self {
             username: username.to_owned(),
             given_name: "ดารณี".to_owned(),
@@ -37,7 +39,9 @@ impl Person {
 
     /// Registers at the practice Digital ID, as by its own page.
     pub(crate) async fn register(&self, browser: &Browser, practice_id: &Url) {
-        let page = browser.open(practice_id.join("/register").expect("an address")).await;
+        let page = browser
+            .open(practice_id.join("/register").expect("an address"))
+            .await;
         let (_, url, html) = page.page();
         let fields = [
             ("citizen_number", self.citizen_number.as_str()),
@@ -48,7 +52,10 @@ impl Person {
             ("password", PASSWORD),
             ("password_again", PASSWORD),
         ];
-        let (status, _, html) = browser.submit((&url, &html), "/register", &fields).await.page();
+        let (status, _, html) = browser
+            .submit((&url, &html), "/register", &fields)
+            .await
+            .page();
         assert_eq!(status, StatusCode::OK, "{html}");
         assert!(html.contains(&self.username), "not registered: {html}");
     }

@@ -4,6 +4,7 @@ use infodesk_domain::{
     AgencyId, ManualId, ServicePointId, Surroundings,
     agencies::{Agency, AgencyKind},
     codes::PublicCode,
+    hours::OpeningHours,
     manuals::Manual,
     service_points::{Address, Particulars, ServicePoint},
 };
@@ -34,7 +35,10 @@ pub struct SmallRegister {
 impl SmallRegister {
     /// Ids and codes come from `surroundings`.
     pub fn build(surroundings: &dyn Surroundings) -> (Self, Register) {
-        let mut tree = Tree { surroundings, agencies: Vec::new() };
+        let mut tree = Tree {
+            surroundings,
+            agencies: Vec::new(),
+        };
         let ministry = tree.add(None, AgencyKind::Ministry, "กระทรวงทดลอง");
         let department = tree.add(Some(ministry), AgencyKind::Department, "กรมทดลอง");
         let unit = tree.add(Some(department), AgencyKind::Unit, "สำนักงานทดลอง");
@@ -79,6 +83,17 @@ impl SmallRegister {
     }
 }
 
+/// In Bangkok, so that a point lacks nothing for "still correct".
+fn address() -> Address {
+    Address {
+        line: "1 ถนนทดลอง".to_owned(),
+        province: Some(10),
+        district: Some(1001),
+        subdistrict: Some(100_101),
+        postcode: Some(10_200),
+    }
+}
+
 struct Tree<'a> {
     surroundings: &'a dyn Surroundings,
     agencies: Vec<Agency>,
@@ -92,7 +107,14 @@ impl Tree<'_> {
             (AgencyKind::Unit, Some(above)) => above.stream_id,
             _ => id,
         };
-        self.agencies.push(Agency { id, parent_id, stream_id, kind, name_th: name_th.to_owned(), name_en: None });
+        self.agencies.push(Agency {
+            id,
+            parent_id,
+            stream_id,
+            kind,
+            name_th: name_th.to_owned(),
+            name_en: None,
+        });
         id
     }
 
@@ -104,7 +126,8 @@ impl Tree<'_> {
             department_id,
             particulars: Particulars {
                 name_th: name_th.to_owned(),
-                address: Address { province: Some(10), ..Address::default() },
+                address: address(),
+                hours: OpeningHours::office(),
                 ..Particulars::default()
             },
             assurance: None,

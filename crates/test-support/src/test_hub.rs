@@ -2,7 +2,10 @@
 
 use crate::{AppTokens, Browser, Database, FixedSurroundings, Person, app};
 use infodesk_domain::{Surroundings, rights::Role, wire::Mails};
-use infodesk_hub::{Hub, HubConfig, IdentityProviderConfig, SecretSource, store::{Register, Store}};
+use infodesk_hub::{
+    Hub, HubConfig, IdentityProviderConfig, SecretSource,
+    store::{Register, Store},
+};
 use infodesk_practice_id::PracticeId;
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use std::sync::Arc;
@@ -13,7 +16,8 @@ use url::Url;
 
 const CLIENT_ID: &str = "infodesk-hub";
 const CLIENT_SECRET: &str = "a secret of the tests";
-const HUB_SECRET: [u8; 32] = [42; 32];
+/// The secret of every test hub; its keys make the hashes that the store knows.
+pub const HUB_SECRET: SecretSource = SecretSource::Given([42; 32]);
 
 /// How a [`TestHub`] is to be.
 pub struct Setup {
@@ -31,16 +35,25 @@ impl Setup {
 
     /// Another clock than a fixed one, for clients that look at the real time.
     pub fn surroundings(self, surroundings: Arc<dyn Surroundings>) -> Self {
-        Self { surroundings, ..self }
+        Self {
+            surroundings,
+            ..self
+        }
     }
 
     /// Instead of the practice register; the hub is no practice hub then.
     pub fn register(self, register: Register) -> Self {
-        Self { register: Some(register), ..self }
+        Self {
+            register: Some(register),
+            ..self
+        }
     }
 
     pub fn without_provider(self) -> Self {
-        Self { provider_is_up: false, ..self }
+        Self {
+            provider_is_up: false,
+            ..self
+        }
     }
 
     pub async fn start(self) -> TestHub {
@@ -48,35 +61,56 @@ impl Setup {
         let provider_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let hub_address = hub_listener.local_addr().expect("an address");
         let url = format!("http://{hub_address}");
-        let provider_url = format!("http://{}", provider_listener.local_addr().expect("an address"));
+        let provider_url = format!(
+            "http://{}",
+            provider_listener.local_addr().expect("an address")
+        );
         let folder = tempfile::tempdir().expect("a folder");
         let stop = CancellationToken::new();
         let mut config = HubConfig::for_practice(
             self.database.address().to_owned(),
             hub_address,
-            SecretSource::Given(HUB_SECRET),
+            HUB_SECRET,
             IdentityProviderConfig::digital_id(&provider_url, CLIENT_ID, CLIENT_SECRET),
         )
         .expect("a configuration");
         config.practice = self.register.is_none();
         if self.provider_is_up {
             let redirect = format!("{url}/sign-in/digital-id/callback");
-            let practice_id = open_provider(&folder, &provider_url, redirect, self.surroundings.clone()).await;
-            let serving = infodesk_hub::serve(provider_listener, practice_id.router(), stop.clone().cancelled_owned());
+            let practice_id =
+                open_provider(&folder, &provider_url, redirect, self.surroundings.clone()).await;
+            let serving = infodesk_hub::serve(
+                provider_listener,
+                practice_id.router(),
+                stop.clone().cancelled_owned(),
+            );
             tokio::spawn(serving);
         }
-        let hub = Hub::open(config, self.surroundings.clone()).await.expect("a hub");
+        let hub = Hub::open(config, self.surroundings.clone())
+            .await
+            .expect("a hub");
         if let Some(register) = &self.register {
-            hub.store().enter(register).await.expect("the register is entered");
+            hub.store()
+                .enter(register)
+                .await
+                .expect("the register is entered");
         }
         let served = hub.clone();
         let until = stop.clone().cancelled_owned();
-        tokio::spawn(async move { served.serve(hub_listener, until).await.expect("the hub serves") });
+        tokio::spawn(async move {
+            served
+                .serve(hub_listener, until)
+                .await
+                .expect("the hub serves")
+        });
         TestHub {
             url: Url::parse(&url).expect("an address"),
             practice_id: Url::parse(&provider_url).expect("an address"),
             clock: self.clock,
-            http: Client::builder().redirect(Policy::none()).build().expect("a client"),
+            http: Client::builder()
+                .redirect(Policy::none())
+                .build()
+                .expect("a client"),
             hub,
             _stop: stop.drop_guard(),
             _folder: folder,
@@ -107,7 +141,13 @@ impl TestHub {
     pub fn setup() -> Setup {
         let clock = FixedSurroundings::default();
         let surroundings = Arc::new(clock.clone());
-        Setup { database: Database::sqlite(), clock, surroundings, register: None, provider_is_up: true }
+        Setup {
+            database: Database::sqlite(),
+            clock,
+            surroundings,
+            register: None,
+            provider_is_up: true,
+        }
     }
 
     pub fn store(&self) -> &Store {
@@ -116,6 +156,11 @@ impl TestHub {
 
     pub fn browser(&self) -> Browser {
         Browser::new(app::APP_ADDRESS)
+    }
+
+    /// One that does not follow addresses beginning with `address`.
+    pub fn browser_stopping_at(&self, address: &str) -> Browser {
+        Browser::new(address)
     }
 
     /// Where the app sends the browser to sign in.
@@ -129,9 +174,14 @@ impl TestHub {
 
     /// The whole way of a registered person: app, hub, provider, hub, app.
     pub async fn sign_in_as(&self, person: &Person) -> AppTokens {
-        let answer = app::through_the_provider(&self.browser(), &self.url, person).await;
-        let code = app::code_in(&answer, &self.url);
+        let code = self.code_for(person).await;
         app::tokens_in(self.redeem_code(&code).await).await
+    }
+
+    /// The same, up to the code that the app gets.
+    pub async fn code_for(&self, person: &Person) -> String {
+        let answer = app::through_the_provider(&self.browser(), &self.url, person).await;
+        app::code_in(&answer, &self.url)
     }
 
     /// Registers and signs in; answers the access token.
@@ -163,14 +213,23 @@ impl TestHub {
         self.url.join(path).expect("an address")
     }
 
-    /// A Token for `role` from the practice mailbox, as mailed.
+    /// The newest Token for `role` in the practice mailbox, as mailed.
     pub async fn practice_token(&self, role: Role) -> String {
-        let response = self.get("/api/v1/practice/mails").send().await.expect("an answer");
+        let response = self
+            .get("/api/v1/practice/mails")
+            .send()
+            .await
+            .expect("an answer");
         let mails: Mails = response.json().await.expect("mails");
-        let texts: Vec<String> = mails.mails.into_iter().map(|m| format!("{}\n{}", m.subject, m.body_text)).collect();
         let named = role_name(role);
-        let mail = texts.iter().find(|text| text.contains(named)).unwrap_or_else(|| panic!("no {named} in {texts:?}"));
-        token_in(mail).unwrap_or_else(|| panic!("no Token in {mail}"))
+        let mail = mails
+            .mails
+            .into_iter()
+            .find(|mail| mail.subject.contains(named));
+        let text = mail
+            .unwrap_or_else(|| panic!("no mail for {named}"))
+            .body_text;
+        token_in(&text).unwrap_or_else(|| panic!("no Token in {text}"))
     }
 }
 
@@ -189,7 +248,9 @@ async fn open_provider(
         allow_other_hosts: false,
         now: Arc::new(move || surroundings.now().0),
     };
-    let opened = tokio::task::spawn_blocking(move || PracticeId::open(config)).await.expect("no panic");
+    let opened = tokio::task::spawn_blocking(move || PracticeId::open(config))
+        .await
+        .expect("no panic");
     opened.expect("a provider").practice_id
 }
 

@@ -7,7 +7,10 @@ pub enum ConfigError {
     #[error("{setting} is not set")]
     Missing { setting: &'static str },
     #[error("{setting} cannot be used: {reason}")]
-    NotUnderstood { setting: &'static str, reason: String },
+    NotUnderstood {
+        setting: &'static str,
+        reason: String,
+    },
     #[error("the file {path} named by {setting} cannot be read")]
     FileNotRead {
         setting: &'static str,
@@ -22,6 +25,9 @@ pub enum ConfigError {
 
 impl ConfigError {
     pub(crate) fn not_understood(setting: &'static str, reason: impl Into<String>) -> Self {
-        Self::NotUnderstood { setting, reason: reason.into() }
+        Self::NotUnderstood {
+            setting,
+            reason: reason.into(),
+        }
     }
 }

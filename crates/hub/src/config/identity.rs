@@ -23,7 +23,11 @@ pub struct IdentityProviderConfig {
 
 impl IdentityProviderConfig {
     /// Digital ID with its usual scopes and claims (public integrations; to be confirmed by DGA).
-    pub fn digital_id(issuer: impl Into<String>, client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+    pub fn digital_id(
+        issuer: impl Into<String>,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
         Self {
             name: DEFAULT_NAME.to_owned(),
             label: DEFAULT_LABEL.to_owned(),
@@ -41,7 +45,9 @@ pub(super) const DEFAULT_NAME: &str = "digital-id";
 pub(super) const DEFAULT_LABEL: &str = "Digital ID";
 
 pub(super) fn default_scopes() -> Vec<String> {
-    ["citizen_id", "given_name", "family_name", "email"].map(str::to_owned).to_vec()
+    ["citizen_id", "given_name", "family_name", "email"]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 /// The client's secret is left out.

@@ -17,6 +17,8 @@ use url::Url;
 pub const DGA_TELEPHONE: &str = "02-612-6060";
 pub const DGA_EMAIL: &str = "contact@dga.or.th";
 
+const DEFAULT_NAME: &str = "InfoDesk";
+
 /// Everything a hub needs to know before it starts.
 #[derive(Debug, Clone)]
 pub struct HubConfig {
@@ -66,7 +68,7 @@ impl HubConfig {
             public_url: checks::public_url("public_url", &public_url)?,
             secret,
             practice: true,
-            name: "InfoDesk (ข้อมูลฝึกใช้)".to_owned(),
+            name: DEFAULT_NAME.to_owned(),
             contact: default_contact(),
             identity_provider,
         })
@@ -83,7 +85,10 @@ impl HubConfig {
 }
 
 pub(crate) fn default_contact() -> Contact {
-    Contact { telephone: DGA_TELEPHONE.to_owned(), email: DGA_EMAIL.to_owned() }
+    Contact {
+        telephone: DGA_TELEPHONE.to_owned(),
+        email: DGA_EMAIL.to_owned(),
+    }
 }
 
 /// What must hold of an address, wherever it comes from.
@@ -94,14 +99,29 @@ mod checks {
     pub(super) fn public_url(setting: &'static str, text: &str) -> Result<Url, ConfigError> {
         let url = secure_url(setting, text)?;
         let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-        if plain { Ok(url) } else { Err(ConfigError::not_understood(setting, "it must have no path or query")) }
+        if plain {
+            Ok(url)
+        } else {
+            Err(ConfigError::not_understood(
+                setting,
+                "it must have no path or query",
+            ))
+        }
     }
 
     /// https anywhere; http only on this machine, where nobody listens in.
     pub(super) fn secure_url(setting: &'static str, text: &str) -> Result<Url, ConfigError> {
-        let url = Url::parse(text).map_err(|_| ConfigError::not_understood(setting, "not an address (https://…)"))?;
+        let url = Url::parse(text)
+            .map_err(|_| ConfigError::not_understood(setting, "not an address (https://…)"))?;
         let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
-        if safe { Ok(url) } else { Err(ConfigError::not_understood(setting, "https is needed, http only on 127.0.0.1")) }
+        if safe {
+            Ok(url)
+        } else {
+            Err(ConfigError::not_understood(
+                setting,
+                "https is needed, http only on 127.0.0.1",
+            ))
+        }
     }
 
     fn is_loopback(url: &Url) -> bool {

@@ -1,7 +1,7 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, HubConfig, IdentityProviderConfig, checks, default_contact,
+    ConfigError, DEFAULT_NAME, HubConfig, IdentityProviderConfig, checks, default_contact,
     file::{self, File, IdentityPart},
     identity,
 };
@@ -28,29 +28,44 @@ type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     // An empty variable is what a service file leaves behind for "not set".
-    let variable = |name: &str| variable(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+    let variable = |name: &str| {
+        variable(name)
+            .map(|v| v.trim().to_owned())
+            .filter(|v| !v.is_empty())
+    };
     let file = match variable(CONFIG) {
         Some(path) => file::read(Path::new(&path))?,
         None => File::default(),
     };
     refuse_smtp(&variable)?;
-    let listen = variable(LISTEN).or(file.listen).unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
+    let listen = variable(LISTEN)
+        .or(file.listen)
+        .unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
     let config = HubConfig {
         database: database(variable(DATABASE).or(file.database))?,
-        listen: listen
-            .parse()
-            .map_err(|_| ConfigError::not_understood(LISTEN, "not an address and port (127.0.0.1:8080)"))?,
-        public_url: checks::public_url(PUBLIC_URL, &needed(PUBLIC_URL, variable(PUBLIC_URL).or(file.public_url))?)?,
+        listen: listen.parse().map_err(|_| {
+            ConfigError::not_understood(LISTEN, "not an address and port (127.0.0.1:8080)")
+        })?,
+        public_url: checks::public_url(
+            PUBLIC_URL,
+            &needed(PUBLIC_URL, variable(PUBLIC_URL).or(file.public_url))?,
+        )?,
         secret: secret(&variable, file.secret_file)?,
-        practice: practice(variable(PRACTICE))?.or(file.practice).unwrap_or(false),
-        name: file.name.unwrap_or_else(|| "InfoDesk".to_owned()),
-        contact: file
-            .contact
-            .map_or_else(default_contact, |c| Contact { telephone: c.telephone, email: c.email }),
+        practice: practice(variable(PRACTICE))?
+            .or(file.practice)
+            .unwrap_or(false),
+        name: file.name.unwrap_or_else(|| DEFAULT_NAME.to_owned()),
+        contact: file.contact.map_or_else(default_contact, |c| Contact {
+            telephone: c.telephone,
+            email: c.email,
+        }),
         identity_provider: identity_provider(&variable, file.identity_provider)?,
     };
     if config.practice && !config.listen.ip().is_loopback() {
-        return Err(ConfigError::not_understood(LISTEN, "a practice hub listens on 127.0.0.1 only"));
+        return Err(ConfigError::not_understood(
+            LISTEN,
+            "a practice hub listens on 127.0.0.1 only",
+        ));
     }
     Ok(config)
 }
@@ -58,27 +73,42 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
 /// Better no start than mails that never leave.
 fn refuse_smtp(variable: Variable<'_>) -> Result<(), ConfigError> {
     match variable(SMTP) {
-        Some(_) => Err(ConfigError::not_understood(SMTP, "this version sends no mail; leave it out")),
+        Some(_) => Err(ConfigError::not_understood(
+            SMTP,
+            "this version sends no mail; leave it out",
+        )),
         None => Ok(()),
     }
 }
 
 fn database(text: Option<String>) -> Result<String, ConfigError> {
     let text = needed(DATABASE, text)?;
-    let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
-    if known { Ok(text) } else { Err(ConfigError::not_understood(DATABASE, "sqlite:PATH or postgres://… is needed")) }
+    let known = ["sqlite:", "postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
+    if known {
+        Ok(text)
+    } else {
+        Err(ConfigError::not_understood(
+            DATABASE,
+            "sqlite:PATH or postgres://… is needed",
+        ))
+    }
 }
 
 fn secret(variable: Variable<'_>, in_file: Option<PathBuf>) -> Result<SecretSource, ConfigError> {
     if let Some(text) = variable(SECRET) {
-        return SecretSource::from_hex(&text)
-            .ok_or_else(|| ConfigError::not_understood(SECRET, "32 bytes as 64 hexadecimal digits are needed"));
+        return SecretSource::from_hex(&text).ok_or_else(|| {
+            ConfigError::not_understood(SECRET, "32 bytes as 64 hexadecimal digits are needed")
+        });
     }
     variable(SECRET_FILE)
         .map(PathBuf::from)
         .or(in_file)
         .map(SecretSource::File)
-        .ok_or(ConfigError::Missing { setting: SECRET_FILE })
+        .ok_or(ConfigError::Missing {
+            setting: SECRET_FILE,
+        })
 }
 
 fn practice(text: Option<String>) -> Result<Option<bool>, ConfigError> {
@@ -86,20 +116,37 @@ fn practice(text: Option<String>) -> Result<Option<bool>, ConfigError> {
         None => Ok(None),
         Some("true" | "1") => Ok(Some(true)),
         Some("false" | "0") => Ok(Some(false)),
-        Some(_) => Err(ConfigError::not_understood(PRACTICE, "true or false is needed")),
+        Some(_) => Err(ConfigError::not_understood(
+            PRACTICE,
+            "true or false is needed",
+        )),
     }
 }
 
-fn identity_provider(variable: Variable<'_>, part: IdentityPart) -> Result<IdentityProviderConfig, ConfigError> {
-    let name = part.name.unwrap_or_else(|| identity::DEFAULT_NAME.to_owned());
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return Err(ConfigError::not_understood("identity_provider.name", "lower-case letters, digits and hyphens"));
+fn identity_provider(
+    variable: Variable<'_>,
+    part: IdentityPart,
+) -> Result<IdentityProviderConfig, ConfigError> {
+    let name = part
+        .name
+        .unwrap_or_else(|| identity::DEFAULT_NAME.to_owned());
+    if name.is_empty()
+        || !name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    {
+        return Err(ConfigError::not_understood(
+            "identity_provider.name",
+            "lower-case letters, digits and hyphens",
+        ));
     }
     let issuer = needed(ISSUER, variable(ISSUER).or(part.issuer))?;
     checks::secure_url(ISSUER, &issuer)?;
     Ok(IdentityProviderConfig {
         name,
-        label: part.label.unwrap_or_else(|| identity::DEFAULT_LABEL.to_owned()),
+        label: part
+            .label
+            .unwrap_or_else(|| identity::DEFAULT_LABEL.to_owned()),
         issuer,
         client_id: needed(CLIENT_ID, variable(CLIENT_ID).or(part.client_id))?,
         client_secret: client_secret(variable, part.client_secret_file)?,
@@ -116,13 +163,18 @@ fn client_secret(variable: Variable<'_>, in_file: Option<PathBuf>) -> Result<Str
     let path = variable(CLIENT_SECRET_FILE)
         .map(PathBuf::from)
         .or(in_file)
-        .ok_or(ConfigError::Missing { setting: CLIENT_SECRET_FILE })?;
+        .ok_or(ConfigError::Missing {
+            setting: CLIENT_SECRET_FILE,
+        })?;
     let secret = std::fs::read_to_string(&path).map_err(|source| ConfigError::FileNotRead {
         setting: CLIENT_SECRET_FILE,
         path,
         source,
     })?;
-    needed(CLIENT_SECRET_FILE, Some(secret.trim().to_owned()).filter(|s| !s.is_empty()))
+    needed(
+        CLIENT_SECRET_FILE,
+        Some(secret.trim().to_owned()).filter(|s| !s.is_empty()),
+    )
 }
 
 fn needed(setting: &'static str, value: Option<String>) -> Result<String, ConfigError> {
@@ -146,7 +198,11 @@ mod tests {
         ]
         .map(|(k, v)| (k.to_owned(), v.to_owned()))
         .into();
-        all.extend(change.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+        all.extend(
+            change
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
+        );
         all
     }
 
@@ -171,7 +227,8 @@ mod tests {
         let text = "listen = \"127.0.0.1:9000\"\nname = \"ศูนย์ทดลอง\"\ndatabase = \"sqlite:other.db\"\n\
                     [identity_provider]\npkce = false\n[identity_provider.claims]\ncitizen_number = \"pid\"\n";
         std::fs::write(&path, text).unwrap();
-        let config = read_with(&[(CONFIG, path.to_str().unwrap()), (LISTEN, "127.0.0.1:9100")]).unwrap();
+        let config =
+            read_with(&[(CONFIG, path.to_str().unwrap()), (LISTEN, "127.0.0.1:9100")]).unwrap();
         assert_eq!(config.listen.port(), 9100);
         assert_eq!(config.database, "sqlite:hub.db");
         assert_eq!(config.name, "ศูนย์ทดลอง");
@@ -187,7 +244,10 @@ mod tests {
             ((DATABASE, ""), DATABASE),
             ((LISTEN, "hunter2"), LISTEN),
             ((PUBLIC_URL, "http://hunter2.example.go.th"), PUBLIC_URL),
-            ((PUBLIC_URL, "https://hub.example.go.th/hunter2"), PUBLIC_URL),
+            (
+                (PUBLIC_URL, "https://hub.example.go.th/hunter2"),
+                PUBLIC_URL,
+            ),
             ((ISSUER, "http://hunter2.example.go.th"), ISSUER),
             ((SECRET, "hunter2"), SECRET),
             ((SMTP, "smtp://hunter2"), SMTP),
@@ -201,7 +261,9 @@ mod tests {
 
     #[test]
     fn a_practice_hub_stays_on_this_machine() {
-        let message = read_with(&[(PRACTICE, "true"), (LISTEN, "0.0.0.0:8080")]).unwrap_err().to_string();
+        let message = read_with(&[(PRACTICE, "true"), (LISTEN, "0.0.0.0:8080")])
+            .unwrap_err()
+            .to_string();
         assert!(message.contains(LISTEN), "{message}");
         assert!(read_with(&[(PRACTICE, "true")]).unwrap().practice);
     }
@@ -212,13 +274,19 @@ mod tests {
         let path = folder.path().join("hub.toml");
         std::fs::write(&path, "publik_url = \"https://x\"\n").unwrap();
         let error = read_with(&[(CONFIG, path.to_str().unwrap())]).unwrap_err();
-        assert!(matches!(error, ConfigError::FileNotUnderstood { .. }), "{error}");
+        assert!(
+            matches!(error, ConfigError::FileNotUnderstood { .. }),
+            "{error}"
+        );
     }
 
     #[test]
     fn secrets_do_not_print_themselves() {
         let config = read_with(&[(SECRET, &"ab".repeat(32))]).unwrap();
         let printed = format!("{:?} {:?}", config.secret, config.identity_provider);
-        assert!(!printed.contains("s3cret") && !printed.contains("abab") && !printed.contains("171"), "{printed}");
+        assert!(
+            !printed.contains("s3cret") && !printed.contains("abab") && !printed.contains("171"),
+            "{printed}"
+        );
     }
 }

@@ -21,10 +21,14 @@ impl Icon {
             }
             Self::Way => r#"<path d="M3 11 21 3l-8 18-2-8z"/>"#,
             Self::Clock => r#"<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>"#,
-            Self::Place => r#"<path d="M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11z"/><circle cx="12" cy="10" r="2.5"/>"#,
+            Self::Place => {
+                r#"<path d="M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11z"/><circle cx="12" cy="10" r="2.5"/>"#
+            }
             Self::Check => r#"<circle cx="12" cy="12" r="9"/><path d="m8.5 12 2.5 2.5 4.5-5"/>"#,
             Self::Attention => r#"<circle cx="12" cy="12" r="9"/><path d="M12 7.5v5M12 16v.2"/>"#,
-            Self::Onward => r#"<path d="M14 4h6v6M20 4l-9 9M17 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>"#,
+            Self::Onward => {
+                r#"<path d="M14 4h6v6M20 4l-9 9M17 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5"/>"#
+            }
         }
     }
 }

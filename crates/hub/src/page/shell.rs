@@ -48,12 +48,22 @@ pub(crate) struct Shell {
 
 impl Shell {
     /// A whole page.
-    pub(crate) fn page(&self, status: StatusCode, keep: Keep, title: &str, head: Markup, main: Markup) -> Response {
+    pub(crate) fn page(
+        &self,
+        status: StatusCode,
+        keep: Keep,
+        title: &str,
+        head: Markup,
+        main: Markup,
+    ) -> Response {
         let keep = match keep {
             Keep::Never => "no-store",
             Keep::AMinute => "public, max-age=60",
         };
-        let headers: [(HeaderName, &str); 2] = [(header::CACHE_CONTROL, keep), (header::CONTENT_SECURITY_POLICY, &POLICY)];
+        let headers: [(HeaderName, &str); 2] = [
+            (header::CACHE_CONTROL, keep),
+            (header::CONTENT_SECURITY_POLICY, &POLICY),
+        ];
         let page = html! {
             (DOCTYPE)
             html lang="th" {
@@ -77,7 +87,13 @@ impl Shell {
     }
 
     /// A page that says one thing, and whom to call.
-    pub(crate) fn message(&self, status: StatusCode, tone: Tone, title: &str, text: Markup) -> Response {
+    pub(crate) fn message(
+        &self,
+        status: StatusCode,
+        tone: Tone,
+        title: &str,
+        text: Markup,
+    ) -> Response {
         let (class, picture) = match tone {
             Tone::Problem => ("card problem", Icon::Attention),
             Tone::Done => ("card done", Icon::Check),
@@ -89,7 +105,13 @@ impl Shell {
             }
             @if tone == Tone::Problem { (self.whom_to_call()) }
         };
-        self.page(status, Keep::Never, title, html! { meta name="robots" content="noindex"; }, main)
+        self.page(
+            status,
+            Keep::Never,
+            title,
+            html! { meta name="robots" content="noindex"; },
+            main,
+        )
     }
 
     pub(crate) fn whom_to_call(&self) -> Markup {

@@ -10,7 +10,13 @@ pub(super) fn unknown(shell: &Shell, code: &PublicCode) -> Response {
         p { "รหัส " b.nb { (code) } " เขียนถูกต้อง แต่ไม่มีจุดบริการที่ใช้รหัสนี้" }
         p { "ตรวจรหัสใต้ QR Code บนโปสเตอร์อีกครั้ง หรือสอบถามเจ้าหน้าที่ที่จุดบริการ" }
     };
-    page(shell, StatusCode::NOT_FOUND, "ไม่พบจุดบริการของรหัสนี้", text, code.as_str())
+    page(
+        shell,
+        StatusCode::NOT_FOUND,
+        "ไม่พบจุดบริการของรหัสนี้",
+        text,
+        code.as_str(),
+    )
 }
 
 pub(super) fn mistyped(shell: &Shell, typed: &str) -> Response {
@@ -26,7 +32,13 @@ pub(super) fn malformed(shell: &Shell, typed: &str) -> Response {
         p { "รหัสจุดบริการมี " (PublicCode::LENGTH) " ตัว เป็นตัวเลขและอักษรอังกฤษ" }
         p { "ดูรหัสใต้ QR Code บนโปสเตอร์ แล้วพิมพ์อีกครั้ง" }
     };
-    page(shell, StatusCode::NOT_FOUND, "รหัสนี้ไม่ใช่รหัสจุดบริการ", text, typed)
+    page(
+        shell,
+        StatusCode::NOT_FOUND,
+        "รหัสนี้ไม่ใช่รหัสจุดบริการ",
+        text,
+        typed,
+    )
 }
 
 /// Nothing typed yet.
@@ -39,7 +51,13 @@ pub(super) fn ask(shell: &Shell) -> Response {
         }
         (shell.whom_to_call())
     };
-    shell.page(StatusCode::OK, Keep::Never, "เปิดข้อมูลจุดบริการ", html! {}, main)
+    shell.page(
+        StatusCode::OK,
+        Keep::Never,
+        "เปิดข้อมูลจุดบริการ",
+        html! {},
+        main,
+    )
 }
 
 pub(super) fn later(shell: &Shell) -> Response {
@@ -60,7 +78,13 @@ fn page(shell: &Shell, status: StatusCode, title: &str, text: Markup, typed: &st
         }
         (shell.whom_to_call())
     };
-    shell.page(status, Keep::Never, title, html! { meta name="robots" content="noindex"; }, main)
+    shell.page(
+        status,
+        Keep::Never,
+        title,
+        html! { meta name="robots" content="noindex"; },
+        main,
+    )
 }
 
 fn form(typed: &str) -> Markup {

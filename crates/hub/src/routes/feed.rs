@@ -25,8 +25,15 @@ const LARGEST_LIMIT: u32 = 1000;
     security(("access_token" = [])),
     responses((status = 200, body = Streams), NeedsSignIn, NeedsRights, Broken)
 )]
-pub(crate) async fn streams(State(app): State<App>, who: SignedIn) -> Result<Json<Streams>, ApiError> {
-    app.store().streams(who.officer).await?.map(Json).ok_or(ApiError::NoRights)
+pub(crate) async fn streams(
+    State(app): State<App>,
+    who: SignedIn,
+) -> Result<Json<Streams>, ApiError> {
+    app.store()
+        .streams(who.officer)
+        .await?
+        .map(Json)
+        .ok_or(ApiError::NoRights)
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -56,7 +63,11 @@ pub(crate) async fn page(
     Query(asked): Query<After>,
 ) -> Result<Json<FeedPage>, ApiError> {
     let limit = asked.limit.unwrap_or(USUAL_LIMIT).clamp(1, LARGEST_LIMIT);
-    if let Some(page) = app.store().feed_page(who.officer, stream, asked.after.max(0), limit).await? {
+    if let Some(page) = app
+        .store()
+        .feed_page(who.officer, stream, asked.after.max(0), limit)
+        .await?
+    {
         return Ok(Json(page));
     }
     match app.store().rights_mark(who.officer).await? {

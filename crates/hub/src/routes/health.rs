@@ -4,7 +4,9 @@ use crate::{app::App, errors::logged};
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
+    Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
 }
 
 /// The process answers.

@@ -17,5 +17,9 @@ use infodesk_domain::wire::Me;
     responses((status = 200, body = Me), NeedsSignIn, Broken)
 )]
 pub(crate) async fn me(State(app): State<App>, who: SignedIn) -> Result<Json<Me>, ApiError> {
-    app.store().me(who.officer).await?.map(Json).ok_or(ApiError::SignedOut)
+    app.store()
+        .me(who.officer)
+        .await?
+        .map(Json)
+        .ok_or(ApiError::SignedOut)
 }

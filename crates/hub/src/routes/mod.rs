@@ -50,7 +50,10 @@ pub(crate) fn router(app: App) -> Router {
         .merge(app.provider().clone().router())
         .layer(DefaultBodyLimit::max(middleware::BODY_LIMIT))
         .layer(CatchPanicLayer::custom(middleware::panicked))
-        .layer(axum::middleware::from_fn_with_state(app, middleware::around))
+        .layer(axum::middleware::from_fn_with_state(
+            app,
+            middleware::around,
+        ))
 }
 
 /// Every route of the API, with its description.

@@ -1,6 +1,8 @@
 //! The practice mailbox. Only a practice hub has this route, and it is reached from its own machine only.
 
-use crate::{app::App, errors::ApiError, hub::fill_practice_mailbox, openapi::Broken, secrets::Purpose};
+use crate::{
+    app::App, errors::ApiError, hub::fill_practice_mailbox, openapi::Broken, secrets::Purpose,
+};
 use axum::{Json, extract::State};
 use infodesk_domain::wire::Mails;
 
@@ -11,5 +13,7 @@ const MOST: u32 = 200;
 #[utoipa::path(get, path = "/api/v1/practice/mails", responses((status = 200, body = Mails), Broken))]
 pub(crate) async fn list(State(app): State<App>) -> Result<Json<Mails>, ApiError> {
     fill_practice_mailbox(app.store(), &app.key(Purpose::TokenHash)).await?;
-    Ok(Json(Mails { mails: app.store().mails(MOST).await? }))
+    Ok(Json(Mails {
+        mails: app.store().mails(MOST).await?,
+    }))
 }

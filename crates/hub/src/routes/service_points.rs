@@ -49,9 +49,16 @@ pub(crate) async fn list(
     who: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Json<ServicePointPage>, ApiError> {
-    let filter = PointFilter { text: asked.q, province: asked.province };
+    let filter = PointFilter {
+        text: asked.q,
+        province: asked.province,
+    };
     let limit = asked.limit.unwrap_or(USUAL_LIMIT).clamp(1, LARGEST_LIMIT);
-    Ok(Json(app.store().service_points(who.officer, &filter, asked.after, limit).await?))
+    Ok(Json(
+        app.store()
+            .service_points(who.officer, &filter, asked.after, limit)
+            .await?,
+    ))
 }
 
 /// One service point with its pinned manuals.
@@ -67,5 +74,9 @@ pub(crate) async fn one(
     who: SignedIn,
     Path(id): Path<ServicePointId>,
 ) -> Result<Json<ServicePointWithPins>, ApiError> {
-    app.store().service_point(who.officer, id).await?.map(Json).ok_or(ApiError::NotFound)
+    app.store()
+        .service_point(who.officer, id)
+        .await?
+        .map(Json)
+        .ok_or(ApiError::NotFound)
 }

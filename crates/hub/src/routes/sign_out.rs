@@ -16,7 +16,10 @@ use infodesk_openid_provider::Storage;
     security(("access_token" = [])),
     responses((status = 204, description = "Signed out"), NeedsSignIn, Broken)
 )]
-pub(crate) async fn sign_out(State(app): State<App>, who: SignedIn) -> Result<StatusCode, ApiError> {
+pub(crate) async fn sign_out(
+    State(app): State<App>,
+    who: SignedIn,
+) -> Result<StatusCode, ApiError> {
     app.store().revoke_session(&who.session).await?;
     tracing::info!(officer = %who.officer, "signed out");
     Ok(StatusCode::NO_CONTENT)

@@ -32,5 +32,9 @@ pub(crate) async fn redeem(
     let hash = KeyedHash::of(&app.key(Purpose::TokenHash), token.as_str());
     let grant = app.store().redeem_token(who.officer, &hash).await??;
     tracing::info!(officer = %who.officer, %grant, "Token redeemed");
-    app.store().me(who.officer).await?.map(Json).ok_or(ApiError::SignedOut)
+    app.store()
+        .me(who.officer)
+        .await?
+        .map(Json)
+        .ok_or(ApiError::SignedOut)
 }

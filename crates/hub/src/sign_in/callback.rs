@@ -41,9 +41,15 @@ impl CallbackError {
     fn for_the_app(&self) -> AuthorizationError {
         match self {
             Self::Declined(code) if code == "access_denied" => AuthorizationError::AccessDenied,
-            Self::Declined(code) if code == "temporarily_unavailable" => AuthorizationError::TemporarilyUnavailable,
-            Self::Upstream(error) if error.is_temporary() => AuthorizationError::TemporarilyUnavailable,
-            Self::Declined(_) | Self::Upstream(_) | Self::Store(_) => AuthorizationError::ServerError,
+            Self::Declined(code) if code == "temporarily_unavailable" => {
+                AuthorizationError::TemporarilyUnavailable
+            }
+            Self::Upstream(error) if error.is_temporary() => {
+                AuthorizationError::TemporarilyUnavailable
+            }
+            Self::Declined(_) | Self::Upstream(_) | Self::Store(_) => {
+                AuthorizationError::ServerError
+            }
         }
     }
 }
@@ -56,20 +62,29 @@ pub(crate) async fn callback(
     answer: Result<Query<Answer>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
-    let Ok(Query(answer)) = answer else { return pages::sign_in_lost(app.shell()) };
-    let Some(state_hash) = answer.state.as_deref().map(digest) else { return pages::sign_in_lost(app.shell()) };
+    let Ok(Query(answer)) = answer else {
+        return pages::sign_in_lost(app.shell());
+    };
+    let Some(state_hash) = answer.state.as_deref().map(digest) else {
+        return pages::sign_in_lost(app.shell());
+    };
     let (pending, request) = match waiting(&app, &provider, &state_hash, &headers).await {
         Ok(Some(found)) => found,
         Ok(None) => return pages::sign_in_lost(app.shell()),
         Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "pending sign-in not found out");
+            tracing::error!(
+                error = &error as &dyn Error,
+                "pending sign-in not found out"
+            );
             return pages::failed_here(app.shell());
         }
     };
     let response = match identify(&app, answer, &pending).await {
         Ok(officer) => {
             tracing::info!(%officer, "signed in");
-            app.provider().answer(&request, &officer.to_string(), app.now().0).await
+            app.provider()
+                .answer(&request, &officer.to_string(), app.now().0)
+                .await
         }
         Err(error) => {
             tracing::warn!(error = &error as &dyn Error, "sign-in failed");
@@ -87,26 +102,44 @@ async fn waiting(
     state_hash: &str,
     headers: &HeaderMap,
 ) -> Result<Option<(PendingSignIn, AuthorizationRequest)>, StoreError> {
-    let Some(browser) = cookie::read(headers, state_hash, app.config().is_https()) else { return Ok(None) };
-    let Some(pending) = app.store().take_pending_sign_in(state_hash).await? else { return Ok(None) };
-    let same_browser: bool = pending.cookie_hash.as_bytes().ct_eq(digest(&browser).as_bytes()).into();
+    let Some(browser) = cookie::read(headers, state_hash, app.config().is_https()) else {
+        return Ok(None);
+    };
+    let Some(pending) = app.store().take_pending_sign_in(state_hash).await? else {
+        return Ok(None);
+    };
+    let same_browser: bool = pending
+        .cookie_hash
+        .as_bytes()
+        .ct_eq(digest(&browser).as_bytes())
+        .into();
     if !same_browser || pending.provider != provider {
-        tracing::warn!("an answer came from another browser or provider than the sign-in began with");
+        tracing::warn!(
+            "an answer came from another browser or provider than the sign-in began with"
+        );
         return Ok(None);
     }
     // Written by this hub or its older self; what cannot be read any more is begun again.
-    Ok(serde_json::from_str(&pending.request).ok().map(|request| (pending, request)))
+    Ok(serde_json::from_str(&pending.request)
+        .ok()
+        .map(|request| (pending, request)))
 }
 
 /// Who it is, entered as an officer.
-async fn identify(app: &App, answer: Answer, pending: &PendingSignIn) -> Result<OfficerId, CallbackError> {
+async fn identify(
+    app: &App,
+    answer: Answer,
+    pending: &PendingSignIn,
+) -> Result<OfficerId, CallbackError> {
     let upstream = app.upstream();
     upstream.check_issuer(answer.iss.as_deref()).await?;
     let code = match (answer.error, answer.code) {
         (None, Some(code)) => code,
         (error, _) => return Err(CallbackError::Declined(error_code(error))),
     };
-    let identity = upstream.finish(code, &pending.nonce, &pending.verifier).await?;
+    let identity = upstream
+        .finish(code, &pending.nonce, &pending.verifier)
+        .await?;
     let key = app.key(Purpose::CitizenNumberHash);
     let person = person::signed_in(identity, &upstream.config().claims, &key);
     Ok(app.store().officer_signed_in(&person).await?)
@@ -115,5 +148,9 @@ async fn identify(app: &App, answer: Answer, pending: &PendingSignIn) -> Result<
 /// The provider's word for it, fit for a log line.
 fn error_code(error: Option<String>) -> String {
     let error = error.unwrap_or_else(|| "no code".to_owned());
-    error.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(60).collect()
+    error
+        .chars()
+        .filter(|c| c.is_ascii_graphic() || *c == ' ')
+        .take(60)
+        .collect()
 }

@@ -24,7 +24,9 @@ pub(super) fn set(state_hash: &str, value: String, secure: bool) -> Cookie<'stat
 }
 
 pub(super) fn read(headers: &HeaderMap, state_hash: &str, secure: bool) -> Option<String> {
-    CookieJar::from_headers(headers).get(&name(state_hash, secure)).map(|c| c.value().to_owned())
+    CookieJar::from_headers(headers)
+        .get(&name(state_hash, secure))
+        .map(|c| c.value().to_owned())
 }
 
 pub(super) fn forget(state_hash: &str, secure: bool) -> Cookie<'static> {
@@ -42,7 +44,10 @@ mod tests {
     #[test]
     fn it_is_kept_from_scripts_other_sites_and_other_hosts() {
         let cookie = set("0123456789abcdef", "v".to_owned(), true).to_string();
-        assert!(cookie.starts_with("__Host-infodesk_sign_in_0123456789ab=v;"), "{cookie}");
+        assert!(
+            cookie.starts_with("__Host-infodesk_sign_in_0123456789ab=v;"),
+            "{cookie}"
+        );
         for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
             assert!(cookie.contains(part), "{cookie}");
         }
@@ -52,7 +57,10 @@ mod tests {
     #[test]
     fn over_http_it_is_neither_secure_nor_host_bound() {
         let cookie = set("0123456789abcdef", "v".to_owned(), false).to_string();
-        assert!(cookie.starts_with("infodesk_sign_in_") && !cookie.contains("Secure"), "{cookie}");
+        assert!(
+            cookie.starts_with("infodesk_sign_in_") && !cookie.contains("Secure"),
+            "{cookie}"
+        );
     }
 
     #[test]
@@ -60,7 +68,10 @@ mod tests {
         let mut headers = HeaderMap::new();
         let both = "infodesk_sign_in_aaaaaaaaaaaa=1; infodesk_sign_in_bbbbbbbbbbbb=2";
         headers.insert(header::COOKIE, both.parse().unwrap());
-        assert_eq!(read(&headers, "bbbbbbbbbbbbbbbb", false).as_deref(), Some("2"));
+        assert_eq!(
+            read(&headers, "bbbbbbbbbbbbbbbb", false).as_deref(),
+            Some("2")
+        );
         assert_eq!(read(&headers, "cccccccccccccccc", false), None);
         assert_eq!(read(&headers, "bbbbbbbbbbbbbbbb", true), None);
     }

@@ -12,7 +12,8 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use infodesk_domain::OfficerId;
 use infodesk_openid_provider::{
-    AuthorizationError, AuthorizationRequest, Host, RequestProblem, protective_headers, random_token,
+    AuthorizationError, AuthorizationRequest, Host, RequestProblem, protective_headers,
+    random_token,
 };
 use serde_json::{Map, Value};
 use std::{error::Error, sync::Arc};
@@ -54,8 +55,14 @@ impl Host for HubHost {
         }
     }
 
-    async fn claims(&self, subject: &str, scope: &str) -> Result<Option<Map<String, Value>>, StoreError> {
-        let Ok(id) = subject.parse::<OfficerId>() else { return Ok(None) };
+    async fn claims(
+        &self,
+        subject: &str,
+        scope: &str,
+    ) -> Result<Option<Map<String, Value>>, StoreError> {
+        let Ok(id) = subject.parse::<OfficerId>() else {
+            return Ok(None);
+        };
         let asked = |name: &str| scope.split(' ').any(|one| one == name);
         Ok(self.store.officer(id).await?.map(|officer| {
             let mut claims = Map::new();
@@ -118,7 +125,9 @@ impl HubHost {
 
 fn problem_of(error: &BeginError) -> AuthorizationError {
     match error {
-        BeginError::Upstream(error) if error.is_temporary() => AuthorizationError::TemporarilyUnavailable,
+        BeginError::Upstream(error) if error.is_temporary() => {
+            AuthorizationError::TemporarilyUnavailable
+        }
         _ => AuthorizationError::ServerError,
     }
 }

@@ -5,15 +5,17 @@ use crate::config::IdentityProviderConfig;
 use chrono::{DateTime, Utc};
 use infodesk_domain::Surroundings;
 use openidconnect::{
-    AccessToken, AdditionalClaims, AdditionalProviderMetadata, AuthorizationCode, ClaimsVerificationError, ClientId,
-    ClientSecret, CsrfToken, DiscoveryError, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, RequestTokenError, Scope,
+    AccessToken, AdditionalClaims, AdditionalProviderMetadata, AuthorizationCode,
+    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, DiscoveryError, EndpointMaybeSet,
+    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, ProviderMetadata, RedirectUrl, RequestTokenError, Scope,
     SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims, UserInfoError,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType, CoreClient,
-        CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim, CoreGrantType, CoreIdToken,
-        CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm,
-        CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType, CoreTokenResponse,
+        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
+        CoreClient, CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim, CoreGrantType,
+        CoreIdToken, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
+        CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm, CoreResponseMode, CoreResponseType,
+        CoreSubjectIdentifierType, CoreTokenResponse,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -107,7 +109,11 @@ impl Upstream {
         let client = self.client(self.metadata().await?);
         let scopes = self.config.scopes.iter().cloned().map(Scope::new);
         let mut request = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, long_state, long_nonce)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                long_state,
+                long_nonce,
+            )
             .add_scopes(scopes);
         if fresh {
             request = request.add_prompt(CoreAuthPrompt::Login);
@@ -119,14 +125,21 @@ impl Upstream {
             verifier.clone_from(secret.secret());
         }
         let (url, state, nonce) = request.url();
-        Ok(Begun { url, state: state.into_secret(), nonce: nonce.secret().clone(), verifier })
+        Ok(Begun {
+            url,
+            state: state.into_secret(),
+            nonce: nonce.secret().clone(),
+            verifier,
+        })
     }
 
     /// The `iss` of the authorization answer (RFC 9207): it must be right where it is given, and be
     /// given where the provider says that it gives it.
     pub(crate) async fn check_issuer(&self, given: Option<&str>) -> Result<(), UpstreamError> {
         let metadata = self.metadata().await?;
-        let promised = metadata.additional_metadata().authorization_response_iss_parameter_supported;
+        let promised = metadata
+            .additional_metadata()
+            .authorization_response_iss_parameter_supported;
         match given {
             Some(issuer) if issuer == self.config.issuer => Ok(()),
             None if !promised => Ok(()),
@@ -135,28 +148,53 @@ impl Upstream {
     }
 
     /// Exchanges the code and asks who it is. The provider's tokens end here.
-    pub(crate) async fn finish(&self, code: String, nonce: &str, verifier: &str) -> Result<Identity, UpstreamError> {
+    pub(crate) async fn finish(
+        &self,
+        code: String,
+        nonce: &str,
+        verifier: &str,
+    ) -> Result<Identity, UpstreamError> {
         let client = self.client(self.metadata().await?);
         let tokens = self.exchange(&client, code, verifier).await?;
         let id_token = tokens.id_token().ok_or(UpstreamError::TokenAnswer)?;
-        let subject = self.subject(&client, id_token, &Nonce::new(nonce.to_owned())).await?;
-        let claims = self.userinfo(&client, tokens.access_token().clone(), subject.clone()).await?;
-        Ok(Identity { issuer: self.config.issuer.clone(), subject: subject.to_string(), claims })
+        let subject = self
+            .subject(&client, id_token, &Nonce::new(nonce.to_owned()))
+            .await?;
+        let claims = self
+            .userinfo(&client, tokens.access_token().clone(), subject.clone())
+            .await?;
+        Ok(Identity {
+            issuer: self.config.issuer.clone(),
+            subject: subject.to_string(),
+            claims,
+        })
     }
 
-    async fn exchange(&self, client: &Client, code: String, verifier: &str) -> Result<CoreTokenResponse, UpstreamError> {
+    async fn exchange(
+        &self,
+        client: &Client,
+        code: String,
+        verifier: &str,
+    ) -> Result<CoreTokenResponse, UpstreamError> {
         let mut request = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|e| UpstreamError::Discovery(e.to_string()))?;
         if !verifier.is_empty() {
             request = request.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
         }
-        request.request_async(&self.http).await.map_err(|error| match error {
-            RequestTokenError::ServerResponse(answer) => UpstreamError::CodeRefused(error_code(answer.error())),
-            RequestTokenError::Request(error) => UpstreamError::Unreachable(error),
-            // Their texts may quote the answer, and with it the tokens.
-            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => UpstreamError::TokenAnswer,
-        })
+        request
+            .request_async(&self.http)
+            .await
+            .map_err(|error| match error {
+                RequestTokenError::ServerResponse(answer) => {
+                    UpstreamError::CodeRefused(error_code(answer.error()))
+                }
+                RequestTokenError::Request(error) => UpstreamError::Unreachable(error),
+                // Their texts may quote the answer, and with it the tokens.
+                RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
+                    UpstreamError::TokenAnswer
+                }
+            })
     }
 
     /// The verified subject. A key we do not know yet is looked for once more: providers change theirs.
@@ -167,7 +205,9 @@ impl Upstream {
         nonce: &Nonce,
     ) -> Result<SubjectIdentifier, UpstreamError> {
         match self.verify(client, id_token, nonce) {
-            Err(ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)) => {
+            Err(ClaimsVerificationError::SignatureVerification(
+                SignatureVerificationError::NoMatchingKey,
+            )) => {
                 let client = self.client(self.discover().await?);
                 self.verify(&client, id_token, nonce)
             }
@@ -186,8 +226,12 @@ impl Upstream {
         let verifier = client
             .id_token_verifier()
             .set_allowed_algs(ALGORITHMS)
-            .set_time_fn(move || DateTime::<Utc>::from_timestamp_millis(surroundings.now().0).unwrap_or_default());
-        id_token.claims(&verifier, nonce).map(|claims| claims.subject().clone())
+            .set_time_fn(move || {
+                DateTime::<Utc>::from_timestamp_millis(surroundings.now().0).unwrap_or_default()
+            });
+        id_token
+            .claims(&verifier, nonce)
+            .map(|claims| claims.subject().clone())
     }
 
     async fn userinfo(
@@ -196,9 +240,13 @@ impl Upstream {
         access: AccessToken,
         subject: SubjectIdentifier,
     ) -> Result<Map<String, Value>, UpstreamError> {
-        let request = client.user_info(access, Some(subject)).map_err(|_| UpstreamError::Userinfo)?;
-        let claims: UserInfoClaims<AllClaims, CoreGenderClaim> =
-            request.request_async(&self.http).await.map_err(|error| match error {
+        let request = client
+            .user_info(access, Some(subject))
+            .map_err(|_| UpstreamError::Userinfo)?;
+        let claims: UserInfoClaims<AllClaims, CoreGenderClaim> = request
+            .request_async(&self.http)
+            .await
+            .map_err(|error| match error {
                 UserInfoError::Request(error) => UpstreamError::Unreachable(error),
                 UserInfoError::Response(status, ..) => UpstreamError::Unavailable(status.as_u16()),
                 // Their texts may quote what the provider says about a person.
@@ -212,12 +260,20 @@ impl Upstream {
 
     fn client(&self, metadata: Metadata) -> Client {
         let secret = ClientSecret::new(self.config.client_secret.clone());
-        CoreClient::from_provider_metadata(metadata, ClientId::new(self.config.client_id.clone()), Some(secret))
-            .set_redirect_uri(self.redirect.clone())
+        CoreClient::from_provider_metadata(
+            metadata,
+            ClientId::new(self.config.client_id.clone()),
+            Some(secret),
+        )
+        .set_redirect_uri(self.redirect.clone())
     }
 
     async fn metadata(&self) -> Result<Metadata, UpstreamError> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = self
+            .known
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         match known {
             Some(metadata) => Ok(metadata),
             None => self.discover().await,
@@ -225,11 +281,13 @@ impl Upstream {
     }
 
     async fn discover(&self) -> Result<Metadata, UpstreamError> {
-        let metadata = Metadata::discover_async(self.issuer.clone(), &self.http).await.map_err(|error| match error {
-            DiscoveryError::Request(error) => UpstreamError::Unreachable(error),
-            DiscoveryError::Response(status, ..) => UpstreamError::Unavailable(status.as_u16()),
-            other => UpstreamError::Discovery(other.to_string()),
-        })?;
+        let metadata = Metadata::discover_async(self.issuer.clone(), &self.http)
+            .await
+            .map_err(|error| match error {
+                DiscoveryError::Request(error) => UpstreamError::Unreachable(error),
+                DiscoveryError::Response(status, ..) => UpstreamError::Unavailable(status.as_u16()),
+                other => UpstreamError::Discovery(other.to_string()),
+            })?;
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(metadata.clone());
         Ok(metadata)
     }
@@ -254,10 +312,20 @@ fn long_nonce() -> Nonce {
 
 fn error_code(code: &CoreErrorResponseType) -> String {
     let code: &str = code.as_ref();
-    code.chars().filter(|c| c.is_ascii_graphic()).take(60).collect()
+    code.chars()
+        .filter(|c| c.is_ascii_graphic())
+        .take(60)
+        .collect()
 }
 
-type Client = CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
+type Client = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
 
 type Metadata = ProviderMetadata<
     IssuerPromise,

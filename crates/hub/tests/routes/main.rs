@@ -1,0 +1,21 @@
+//! The hub over HTTP: a real hub on loopback, with a real identity provider behind it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a panic is how a test fails"
+)]
+
+mod about;
+mod answers;
+mod broken_requests;
+mod discretion;
+mod feed;
+mod openapi;
+mod operations;
+mod practice_mails;
+mod public_pages;
+mod rights;
+mod sign_in;
+mod sign_in_fails;
+mod sign_out;
+mod tokens;
