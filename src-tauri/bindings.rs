@@ -9,7 +9,7 @@ use tauri_specta::{Builder, Event, collect_commands, collect_events};
 
 /// Something the screens may be showing has changed.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, specta::Type, Event)]
-pub struct Changed {
+pub struct DeskChanged {
     pub what: infodesk_desk::changes::Changed,
 }
 
@@ -55,7 +55,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             start::ui_ready,
             start::open_link,
         ])
-        .events(collect_events![Changed, OpenRoute])
+        .events(collect_events![DeskChanged, OpenRoute])
         // Versions and milliseconds stay far below 2^53.
         .dangerously_cast_bigints_to_number()
         .disable_serde_phases()

@@ -81,7 +81,7 @@ fn tell_the_page(app: AppHandle) {
                 Err(RecvError::Lagged(_)) => ChangedWhat::Register,
                 Err(RecvError::Closed) => return,
             };
-            if let Err(error) = (bindings::Changed { what }).emit(&app) {
+            if let Err(error) = (bindings::DeskChanged { what }).emit(&app) {
                 tracing::warn!(%error, "the page was not told");
             }
         }
