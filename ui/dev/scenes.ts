@@ -1,8 +1,10 @@
+import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
 import { registerRows } from '../src/testing/register';
 import {
   day,
   morning,
+  officeHours,
   officer,
   particulars,
   pointView,
@@ -57,9 +59,11 @@ const scenes = {
     fillFirstPoint(backend);
     const view = backend.view('point-1');
     const { hours } = view.point.particulars;
-    const theirs = {
+    const [monday, tuesday, wednesday, thursday, friday, , sunday] = hours.week;
+    const saturday = [{ from: 510, to: 720 }];
+    const theirs: OpeningHours = {
       ...hours,
-      week: hours.week.map((spans, at) => (at === 5 ? [{ from: 510, to: 720 }] : spans))
+      week: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]
     };
     const their_change = { version: 12, by: 'ดารณี ทดลองงาน', at: morning };
     backend.views.set('point-1', {
@@ -112,7 +116,6 @@ export async function setScene(backend: FakeBackend, scene: Scene): Promise<void
 }
 
 function fillFirstPoint(backend: FakeBackend): void {
-  const weekday = [{ from: 510, to: 990 }];
   const given = particulars({
     name_en: 'Phra Nakhon District Office',
     address: {
@@ -123,11 +126,7 @@ function fillFirstPoint(backend: FakeBackend): void {
       postcode: 10200
     },
     phones: ['02-281-9800'],
-    hours: {
-      week: [weekday, weekday, weekday, weekday, weekday, [], []],
-      closed_on_public_holidays: true,
-      note_th: 'พักเที่ยง 12.00–13.00 น. ทุกที่ตั้ง'
-    },
+    hours: { ...officeHours, note_th: 'พักเที่ยง 12.00–13.00 น. ทุกที่ตั้ง' },
     coordinates: { latitude: 13.764719, longitude: 100.499215 }
   });
   const assurance = { at: morning - 355 * day, by: 'ดารณี ทดลองงาน' };

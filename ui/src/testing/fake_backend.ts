@@ -26,6 +26,7 @@ import {
   grant,
   mails,
   morning,
+  officeHours,
   officer,
   particulars,
   pointView,
@@ -203,7 +204,7 @@ export class FakeBackend implements Backend {
         const args = { subdistrict: 'แขวงพระบรมมหาราชวัง', expected: '10200' };
         problems.push(problem('address.postcode', 'postcode_not_of_subdistrict', args));
       }
-      if (given.coordinates && given.coordinates.latitude > 15) {
+      if ((given.coordinates?.latitude ?? 0) > 15) {
         const args = { kilometres: '412', province: 'กรุงเทพมหานคร' };
         problems.push(problem('coordinates', 'coordinates_outside_province', args, 'warning'));
       }
@@ -254,12 +255,7 @@ export class FakeBackend implements Backend {
     this.#answer('districts', [province], () => districtsOf(province));
   subdistricts = (district: number) =>
     this.#answer('subdistricts', [district], () => subdistrictsOf(district));
-  officeHours = () =>
-    this.#answer('officeHours', [], () => ({
-      week: Array.from({ length: 7 }, (_, at) => (at < 5 ? [{ from: 510, to: 990 }] : [])),
-      closed_on_public_holidays: true,
-      note_th: null
-    }));
+  officeHours = () => this.#answer('officeHours', [], () => officeHours);
 
   searchManuals = (text: string, pointId: string | null) =>
     this.#answer('searchManuals', [text, pointId], () => {

@@ -2,6 +2,7 @@ import type {
   GrantView,
   Mail,
   Officer,
+  OpeningHours,
   Particulars,
   Problem,
   ProblemCode,
@@ -31,6 +32,8 @@ export const centralOfficer: Officer = {
 
 export const grant: GrantView = {
   role: 'central_officer',
+  id: 'grant-1',
+  department_id: 'bangkok',
   unit: { kind: 'agency', id: 'bangkok' },
   unit_name_th: 'กรุงเทพมหานคร',
   agency_name_th: 'กรุงเทพมหานคร',
@@ -46,6 +49,15 @@ export const startState: StartState = {
   problem: null,
   set_aside: [],
   settings: { language: 'th', theme: 'light' }
+};
+
+const weekday = [{ from: 510, to: 990 }];
+
+/** Monday to Friday 08.30–16.30. */
+export const officeHours: OpeningHours = {
+  week: [weekday, weekday, weekday, weekday, weekday, [], []],
+  closed_on_public_holidays: true,
+  note_th: null
 };
 
 export function particulars(change: Partial<Particulars> = {}): Particulars {

@@ -4,11 +4,13 @@ import type {
   ErrorCode,
   FieldChange,
   HomeView,
+  Keep,
   ServicePointQuery,
   Mail,
   ManualRow,
   OpeningHours,
   Particulars,
+  Printed,
   Problem,
   SendingView,
   ServicePointList,
@@ -67,7 +69,7 @@ export interface Backend {
   checkServicePoint(particulars: Particulars): Promise<Problem[]>;
   saveServicePoint(id: string, changes: FieldChange[]): Promise<ServicePointView>;
   confirmServicePoint(id: string): Promise<ServicePointView>;
-  resolveConflict(operationId: string, keep: 'mine' | 'theirs'): Promise<ServicePointView>;
+  resolveConflict(operationId: string, keep: Keep): Promise<ServicePointView>;
   dismissRefused(operationId: string): Promise<ServicePointView>;
 
   provinces(): Promise<Division[]>;
@@ -84,7 +86,7 @@ export interface Backend {
   /** The path written; `null`: the officer cancelled. */
   savePoster(servicePointId: string): Promise<string | null>;
   openPoster(servicePointId: string): Promise<void>;
-  printPoster(servicePointId: string): Promise<'sent' | 'cancelled'>;
+  printPoster(servicePointId: string): Promise<Printed>;
 
   practiceMails(): Promise<Mail[]>;
   openLink(url: string): Promise<void>;

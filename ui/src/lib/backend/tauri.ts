@@ -1,19 +1,26 @@
-import { invoke, type InvokeArgs } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
 import { BackendError, asBackendError, type Backend } from './backend';
-import type { AppError, Topic } from './types';
+import { commands, events } from './bindings';
+import type { AppError, StartState } from './types';
 
-async function ask<Answer>(command: string, args?: InvokeArgs): Promise<Answer> {
+type Answer<Data> = { status: 'ok'; data: Data } | { status: 'error'; error: AppError };
+
+/** The data of an answer; its error, or a breakdown on the way, is thrown as a `BackendError`. */
+async function take<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+  const answer = await plain(asked);
+  if (answer.status === 'error') throw new BackendError(answer.error);
+  return answer.data;
+}
+
+/** For commands that cannot fail by themselves. */
+async function plain<Data>(asked: Promise<Data>): Promise<Data> {
   try {
-    return await invoke<Answer>(command, args);
+    return await asked;
   } catch (cause) {
-    throw isAppError(cause) ? new BackendError(cause) : asBackendError(cause);
+    throw asBackendError(cause);
   }
 }
 
-function isAppError(cause: unknown): cause is AppError {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && 'problems' in cause;
-}
+const done = async (asked: Promise<Answer<null>>): Promise<void> => void (await take(asked));
 
 function bytesOf(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)).buffer;
@@ -21,49 +28,46 @@ function bytesOf(base64: string): ArrayBuffer {
 
 /** The shell behind the window. */
 export const tauriBackend: Backend = {
-  startState: () => ask('start_state'),
-  saveSettings: (settings) => ask('save_settings', { settings }),
-  uiReady: () => ask('ui_ready'),
+  startState: () => take(commands.startState()) as Promise<StartState>,
+  saveSettings: (settings) => done(commands.saveSettings(settings)),
+  uiReady: () => done(commands.uiReady()),
 
-  session: () => ask('session'),
-  signIn: () => ask('sign_in'),
-  cancelSignIn: () => ask('cancel_sign_in'),
-  openBrowserAgain: () => ask('open_browser_again'),
-  signOut: () => ask('sign_out'),
-  redeemToken: (text) => ask('redeem_token', { text }),
+  session: () => take(commands.session()),
+  signIn: () => take(commands.signIn()),
+  cancelSignIn: () => done(commands.cancelSignIn()),
+  openBrowserAgain: () => done(commands.openBrowserAgain()),
+  signOut: () => take(commands.signOut()),
+  redeemToken: (text) => take(commands.redeemToken(text)),
 
-  home: () => ask('home'),
-  sending: () => ask('sending'),
+  home: () => take(commands.home()),
+  sending: () => take(commands.sending()),
 
-  listServicePoints: (query) => ask('list_service_points', { query }),
-  servicePoint: (id) => ask('service_point', { id }),
-  checkServicePoint: (particulars) => ask('check_service_point', { particulars }),
-  saveServicePoint: (id, changes) => ask('save_service_point', { id, changes }),
-  confirmServicePoint: (id) => ask('confirm_service_point', { id }),
-  resolveConflict: (operationId, keep) => ask('resolve_conflict', { operationId, keep }),
-  dismissRefused: (operationId) => ask('dismiss_refused', { operationId }),
+  listServicePoints: (query) => take(commands.listServicePoints(query)),
+  servicePoint: (id) => take(commands.servicePoint(id)),
+  checkServicePoint: (particulars) => plain(commands.checkServicePoint(particulars)),
+  saveServicePoint: (id, changes) => take(commands.saveServicePoint(id, changes)),
+  confirmServicePoint: (id) => take(commands.confirmServicePoint(id)),
+  resolveConflict: (operationId, keep) => take(commands.resolveConflict(operationId, keep)),
+  dismissRefused: (operationId) => take(commands.dismissRefused(operationId)),
 
-  provinces: () => ask('provinces'),
-  districts: (province) => ask('districts', { province }),
-  subdistricts: (district) => ask('subdistricts', { district }),
-  officeHours: () => ask('office_hours'),
+  provinces: () => plain(commands.provinces()),
+  districts: (province) => plain(commands.districts(province)),
+  subdistricts: (district) => plain(commands.subdistricts(district)),
+  officeHours: () => plain(commands.officeHours()),
 
-  searchManuals: (text, servicePointId) => ask('search_manuals', { text, servicePointId }),
-  pinManual: (servicePointId, manualId, position) =>
-    ask('pin_manual', { servicePointId, manualId, position }),
-  unpinManual: (servicePointId, manualId) => ask('unpin_manual', { servicePointId, manualId }),
-  reorderPins: (servicePointId, manualIds) => ask('reorder_pins', { servicePointId, manualIds }),
+  searchManuals: (text, pointId) => take(commands.searchManuals(text, pointId)),
+  pinManual: (pointId, manualId, position) => take(commands.pinManual(pointId, manualId, position)),
+  unpinManual: (pointId, manualId) => take(commands.unpinManual(pointId, manualId)),
+  reorderPins: (pointId, manualIds) => take(commands.reorderPins(pointId, manualIds)),
 
-  posterPdf: async (servicePointId) => bytesOf(await ask<string>('poster_pdf', { servicePointId })),
-  savePoster: (servicePointId) => ask('save_poster', { servicePointId }),
-  openPoster: (servicePointId) => ask('open_poster', { servicePointId }),
-  printPoster: (servicePointId) => ask('print_poster', { servicePointId }),
+  posterPdf: async (pointId) => bytesOf(await take(commands.posterPdf(pointId))),
+  savePoster: (pointId) => take(commands.savePoster(pointId)),
+  openPoster: (pointId) => done(commands.openPoster(pointId)),
+  printPoster: (pointId) => take(commands.printPoster(pointId)),
 
-  practiceMails: () => ask('practice_mails'),
-  openLink: (url) => ask('open_link', { url }),
+  practiceMails: () => take(commands.practiceMails()),
+  openLink: (url) => done(commands.openLink(url)),
 
-  onChanged: (listener) =>
-    listen<{ what: Topic }>('changed', (event) => listener(event.payload.what)),
-  onOpenRoute: (listener) =>
-    listen<{ route: string }>('open-route', (event) => listener(event.payload.route))
+  onChanged: (listener) => events.deskChanged.listen((event) => listener(event.payload.what)),
+  onOpenRoute: (listener) => events.openRoute.listen((event) => listener(event.payload.route))
 };

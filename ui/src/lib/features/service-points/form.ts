@@ -1,4 +1,4 @@
-import type { Coordinates, OpeningHours, Particulars, Span } from '$lib/backend';
+import type { OpeningHours, Particulars, Span } from '$lib/backend';
 
 /** A span of opening hours as it is typed. */
 export type SpanText = { from: string; to: string };
@@ -43,8 +43,8 @@ export function formOf(particulars: Particulars): Form {
     phones: [...particulars.phones],
     hours: hoursForm(hours),
     coordinates: {
-      latitude: coordinates ? String(coordinates.latitude) : '',
-      longitude: coordinates ? String(coordinates.longitude) : ''
+      latitude: String(coordinates?.latitude ?? ''),
+      longitude: String(coordinates?.longitude ?? '')
     }
   };
 }
@@ -138,7 +138,9 @@ function readHours(form: Form['hours'], otherwise: OpeningHours, unreadable: Unr
     return otherwise.week[day] ?? [];
   });
   const note_th = form.note_th.trim() || null;
-  return { week, closed_on_public_holidays: form.closed_on_public_holidays, note_th };
+  // As many days as came in: seven.
+  const days = week as OpeningHours['week'];
+  return { week: days, closed_on_public_holidays: form.closed_on_public_holidays, note_th };
 }
 
 function readSpan({ from, to }: SpanText): Span | undefined {
@@ -149,9 +151,9 @@ function readSpan({ from, to }: SpanText): Span | undefined {
 
 function readCoordinates(
   form: Form['coordinates'],
-  otherwise: Coordinates | null,
+  otherwise: Particulars['coordinates'],
   unreadable: Unreadable[]
-): Coordinates | null {
+): Particulars['coordinates'] {
   const texts = [form.latitude.trim(), form.longitude.trim()];
   if (texts.every((text) => text === '')) return null;
   if (texts.some((text) => text === '')) {
