@@ -72,7 +72,7 @@ impl<H: Host> Provider<H> {
             .save_code(TokenHash::of(&code), grant)
             .await
         {
-            Ok(()) => self.back(request, ("code", &code)),
+            Ok(()) => request.back(self.issuer(), ("code", &code)),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "code not kept");
                 self.decline(request, AuthorizationError::ServerError)
@@ -82,16 +82,7 @@ impl<H: Host> Provider<H> {
 
     /// Sends the browser back with an error.
     pub fn decline(&self, request: &AuthorizationRequest, error: AuthorizationError) -> Response {
-        self.back(request, ("error", error.code()))
-    }
-
-    fn back(&self, request: &AuthorizationRequest, answer: (&str, &str)) -> Response {
-        redirect_back(
-            request.redirect_uri(),
-            request.state(),
-            self.issuer(),
-            answer,
-        )
+        request.declined(self.issuer(), error)
     }
 
     fn grant(&self, request: &AuthorizationRequest, subject: &str, auth_time: i64) -> CodeGrant {
@@ -109,5 +100,18 @@ impl<H: Host> Provider<H> {
                 .saturating_add(millis(self.settings.lifetimes.code)),
             device: request.device().map(str::to_owned),
         }
+    }
+}
+
+impl AuthorizationRequest {
+    /// Sends the browser back with an error; for a host that turns the request down within
+    /// [`Host::sign_in`], where it has no [`Provider`] at hand. `issuer` as in
+    /// [`Provider::issuer`].
+    pub fn declined(&self, issuer: &str, error: AuthorizationError) -> Response {
+        self.back(issuer, ("error", error.code()))
+    }
+
+    fn back(&self, issuer: &str, answer: (&str, &str)) -> Response {
+        redirect_back(self.redirect_uri(), self.state(), issuer, answer)
     }
 }
