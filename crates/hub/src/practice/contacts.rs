@@ -37,7 +37,9 @@ pub(super) async fn enter(store: &Store, agencies: &[Agency]) -> Result<(), Stor
     for contact in &CONTACTS {
         let department = agency(agencies, contact.department)?;
         let officer = store.officer_signed_in(&profile(contact)).await?;
-        store.grant(officer, Role::CentralOfficer, Unit::Agency(department.id)).await?;
+        store
+            .grant(officer, Role::CentralOfficer, Unit::Agency(department.id))
+            .await?;
     }
     Ok(())
 }

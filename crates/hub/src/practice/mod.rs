@@ -27,7 +27,9 @@ pub async fn seed(store: &Store, token_key: &[u8; 32]) -> Result<Seeded, StoreEr
     if !store.register_is_empty().await? {
         return Ok(Seeded::AlreadyThere);
     }
-    store.enter(&register::practice_register(store.surroundings())).await?;
+    store
+        .enter(&register::practice_register(store.surroundings()))
+        .await?;
     issue_tokens(store, token_key).await?;
     Ok(Seeded::Filled)
 }

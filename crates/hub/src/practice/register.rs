@@ -16,7 +16,11 @@ pub(super) const PROVINCIAL_ADMINISTRATION: &str = "กรมการปกค�
 pub(super) const BANGKOK: &str = "กรุงเทพมหานคร";
 
 pub(super) fn practice_register(surroundings: &dyn Surroundings) -> Register {
-    let mut making = Making { surroundings, register: Register::default(), codes: HashSet::new() };
+    let mut making = Making {
+        surroundings,
+        register: Register::default(),
+        codes: HashSet::new(),
+    };
     making.provincial_administration();
     making.bangkok();
     making.register
@@ -52,7 +56,12 @@ struct Above {
 
 impl Making<'_> {
     fn provincial_administration(&mut self) {
-        let ministry = self.top("กระทรวงมหาดไทย", "Ministry of Interior", AgencyKind::Ministry, None);
+        let ministry = self.top(
+            "กระทรวงมหาดไทย",
+            "Ministry of Interior",
+            AgencyKind::Ministry,
+            None,
+        );
         let department = self.top(
             PROVINCIAL_ADMINISTRATION,
             "Department of Provincial Administration",
@@ -62,7 +71,10 @@ impl Making<'_> {
         for title in manuals::TITLES {
             self.manual(department.id, title);
         }
-        for province in divisions::provinces().iter().filter(|p| p.code != divisions::BANGKOK) {
+        for province in divisions::provinces()
+            .iter()
+            .filter(|p| p.code != divisions::BANGKOK)
+        {
             let unit = self.unit(provincial_unit(province), department);
             for district in divisions::districts_of(province.code) {
                 self.service_point(district, unit);
@@ -109,7 +121,10 @@ impl Making<'_> {
             name_th,
             name_en: None,
         });
-        Above { id, department: above.department }
+        Above {
+            id,
+            department: above.department,
+        }
     }
 
     fn manual(&mut self, department_id: AgencyId, title: &str) {
@@ -168,7 +183,10 @@ mod tests {
     fn every_district_of_the_country_has_its_office() {
         let register = practice_register(&SystemSurroundings);
         let named = |prefix: &str| {
-            let names = register.service_points.iter().map(|p| &p.particulars.name_th);
+            let names = register
+                .service_points
+                .iter()
+                .map(|p| &p.particulars.name_th);
             names.filter(|name| name.starts_with(prefix)).count()
         };
         assert_eq!(named("ที่ว่าการอำเภอ"), 878);
@@ -181,7 +199,9 @@ mod tests {
     fn nothing_is_made_up_about_an_office() {
         for point in practice_register(&SystemSurroundings).service_points {
             let given = point.particulars;
-            assert!(given.phones.is_empty() && !given.hours.is_given() && given.coordinates.is_none());
+            assert!(
+                given.phones.is_empty() && !given.hours.is_given() && given.coordinates.is_none()
+            );
             assert!(given.name_en.is_empty() && given.address.subdistrict.is_none());
             assert!(point.assurance.is_none());
         }

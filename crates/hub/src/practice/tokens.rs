@@ -26,19 +26,34 @@ pub(super) struct Bearer {
 pub(super) async fn bearers(store: &Store, agencies: &[Agency]) -> Result<[Bearer; 4], StoreError> {
     let of_agency = |role, unit_name, email| -> Result<Bearer, StoreError> {
         let unit = Unit::Agency(agency(agencies, unit_name)?.id);
-        Ok(Bearer { role, unit, unit_name, email })
+        Ok(Bearer {
+            role,
+            unit,
+            unit_name,
+            email,
+        })
     };
     let office = agency(agencies, PHRA_NAKHON_OFFICE)?;
     let points = store.service_points_of_unit(office.id).await?;
-    let point = points.first().ok_or(StoreError::Missing("practice service point"))?;
+    let point = points
+        .first()
+        .ok_or(StoreError::Missing("practice service point"))?;
     Ok([
-        of_agency(Role::CentralOfficer, register::BANGKOK, "central@bangkok.example")?,
+        of_agency(
+            Role::CentralOfficer,
+            register::BANGKOK,
+            "central@bangkok.example",
+        )?,
         of_agency(
             Role::CentralOfficer,
             register::PROVINCIAL_ADMINISTRATION,
             "central@provincial-administration.example",
         )?,
-        of_agency(Role::AgencyOfficer, CHIANG_MAI_UNIT, "chiang-mai@provincial-administration.example")?,
+        of_agency(
+            Role::AgencyOfficer,
+            CHIANG_MAI_UNIT,
+            "chiang-mai@provincial-administration.example",
+        )?,
         Bearer {
             role: Role::ServicePointOfficer,
             unit: Unit::ServicePoint(point.id),
@@ -63,7 +78,10 @@ pub(super) async fn issue(
         recipient: bearer.email.to_owned(),
         note: "ข้อมูลฝึกใช้".to_owned(),
     };
-    store.issue_token(&token, &mail(bearer, &text, expires_at)).await.map(drop)
+    store
+        .issue_token(&token, &mail(bearer, &text, expires_at))
+        .await
+        .map(drop)
 }
 
 fn mail(bearer: &Bearer, text: &TokenText, expires_at: Timestamp) -> NewMail {

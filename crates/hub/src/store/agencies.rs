@@ -76,14 +76,24 @@ impl Store {
 
 /// Enters agencies, parents before their children; opens the streams of those that have one.
 pub(super) async fn insert(tx: &mut Tx, agencies: &[Agency]) -> Result<()> {
-    tx.execute_each(INSERT, agencies.iter().map(columns).collect()).await?;
-    tx.execute_each(INSERT_ITSELF, agencies.iter().map(|a| params![a.id]).collect()).await?;
+    tx.execute_each(INSERT, agencies.iter().map(columns).collect())
+        .await?;
+    tx.execute_each(
+        INSERT_ITSELF,
+        agencies.iter().map(|a| params![a.id]).collect(),
+    )
+    .await?;
     for level in levels(agencies) {
-        let links = level.iter().filter_map(|a| Some(params![a.id, a.parent_id?]));
+        let links = level
+            .iter()
+            .filter_map(|a| Some(params![a.id, a.parent_id?]));
         tx.execute_each(INSERT_ANCESTORS, links.collect()).await?;
     }
-    let own: Vec<AgencyId> =
-        agencies.iter().filter(|a| a.stream_id == a.id).map(|a| a.id).collect();
+    let own: Vec<AgencyId> = agencies
+        .iter()
+        .filter(|a| a.stream_id == a.id)
+        .map(|a| a.id)
+        .collect();
     streams::open(tx, &own).await
 }
 
@@ -114,7 +124,9 @@ pub(super) async fn changed(
     after: i64,
     last: i64,
 ) -> Result<Vec<Agency>> {
-    tx.query(CHANGED, params![stream, after, last]).await.and_then(read_all)
+    tx.query(CHANGED, params![stream, after, last])
+        .await
+        .and_then(read_all)
 }
 
 fn columns(agency: &Agency) -> Vec<Value> {

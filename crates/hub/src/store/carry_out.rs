@@ -1,6 +1,9 @@
 //! Carrying out an officer's operation: the rule decides, this writes it down.
 
-use super::{Store, agencies, db::Tx, error::Result, feed, grants, manuals, officers, operations, pins, service_points};
+use super::{
+    Store, agencies, db::Tx, error::Result, feed, grants, manuals, officers, operations, pins,
+    service_points,
+};
 use infodesk_domain::{
     ManualId, OfficerId, Problem, ProblemCode, Timestamp,
     commands::{Command, Decision, Operation, OperationResult, Outcome, Subject, decide},
@@ -24,7 +27,10 @@ impl Store {
         let mut tx = self.write().await?;
         let outcome = once(&mut tx, officer, operation, now).await;
         let outcome = tx.end(outcome).await?;
-        Ok(OperationResult { id: operation.id, outcome })
+        Ok(OperationResult {
+            id: operation.id,
+            outcome,
+        })
     }
 }
 
@@ -48,22 +54,38 @@ async fn attempt(
     command: &Command,
     now: Timestamp,
 ) -> Result<Outcome> {
-    let Some(actor) = actor(tx, officer).await? else { return Ok(unknown_point()) };
+    let Some(actor) = actor(tx, officer).await? else {
+        return Ok(unknown_point());
+    };
     let found = service_points::find_to_write(tx, officer, command.service_point_id()).await?;
-    let Some(point) = found else { return Ok(unknown_point()) };
+    let Some(point) = found else {
+        return Ok(unknown_point());
+    };
     let pinned = pins::of(tx, point.id).await?;
     let place = Place {
         agencies: agencies::at_or_above(tx, point.agency_id).await?,
         service_point: Some(point.id),
     };
     let known = known_manual(tx, command).await?;
-    let subject = Subject { point: &point, pinned: &pinned, place: &place };
-    match decide(subject, command, &actor, now, |manual| known == Some(manual)) {
+    let subject = Subject {
+        point: &point,
+        pinned: &pinned,
+        place: &place,
+    };
+    match decide(subject, command, &actor, now, |manual| {
+        known == Some(manual)
+    }) {
         Err(problems) => Ok(Outcome::Refused { problems }),
         Ok(Decision::Edited(edited)) => Writing { tx, actor, now }.edited(*edited).await,
         Ok(Decision::Confirmed(assurance)) => {
-            let confirmed = ServicePoint { assurance: Some(assurance), ..point };
-            Writing { tx, actor, now }.point(confirmed, &[]).await.map(applied)
+            let confirmed = ServicePoint {
+                assurance: Some(assurance),
+                ..point
+            };
+            Writing { tx, actor, now }
+                .point(confirmed, &[])
+                .await
+                .map(applied)
         }
         Ok(Decision::Pinned(after)) if after == pinned => Ok(Outcome::Applied { version: None }),
         Ok(Decision::Pinned(after)) => Writing { tx, actor, now }.pins(&point, after).await,
@@ -71,24 +93,38 @@ async fn attempt(
 }
 
 async fn actor(tx: &mut Tx, officer: OfficerId) -> Result<Option<Actor>> {
-    let Some(known) = officers::find(tx, officer).await? else { return Ok(None) };
+    let Some(known) = officers::find(tx, officer).await? else {
+        return Ok(None);
+    };
     let rights = grants::rights_of(tx, officer).await?;
-    Ok(Some(Actor { officer_id: officer, name: known.name, rights }))
+    Ok(Some(Actor {
+        officer_id: officer,
+        name: known.name,
+        rights,
+    }))
 }
 
 /// The manual that the command would pin, if it is in the register.
 async fn known_manual(tx: &mut Tx, command: &Command) -> Result<Option<ManualId>> {
-    let Command::PinManual { manual_id, .. } = command else { return Ok(None) };
-    Ok(manuals::is_known(tx, *manual_id).await?.then_some(*manual_id))
+    let Command::PinManual { manual_id, .. } = command else {
+        return Ok(None);
+    };
+    Ok(manuals::is_known(tx, *manual_id)
+        .await?
+        .then_some(*manual_id))
 }
 
 /// The same for a point that does not exist and one outside the rights.
 fn unknown_point() -> Outcome {
-    Outcome::Refused { problems: vec![Problem::error("", ProblemCode::ServicePointUnknown)] }
+    Outcome::Refused {
+        problems: vec![Problem::error("", ProblemCode::ServicePointUnknown)],
+    }
 }
 
 const fn applied(version: i64) -> Outcome {
-    Outcome::Applied { version: Some(version) }
+    Outcome::Applied {
+        version: Some(version),
+    }
 }
 
 struct Writing<'a> {
@@ -99,7 +135,11 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     async fn edited(self, edited: Edited) -> Result<Outcome> {
-        let Edited { point, changed, conflicts } = edited;
+        let Edited {
+            point,
+            changed,
+            conflicts,
+        } = edited;
         let version = match changed.as_slice() {
             [] => None,
             fields => Some(self.point(point, fields).await?),
@@ -123,10 +163,15 @@ impl Writing<'_> {
     }
 
     async fn pins(self, point: &ServicePoint, manual_ids: Vec<ManualId>) -> Result<Outcome> {
-        let pinned = PinnedManuals { service_point_id: point.id, manual_ids };
+        let pinned = PinnedManuals {
+            service_point_id: point.id,
+            manual_ids,
+        };
         pins::replace(self.tx, pinned).await?;
         let entity = feed::Entity::Pins(point.id);
         let by = Some(self.actor.officer_id);
-        feed::append(self.tx, point.department_id, &[entity], by, self.now).await.map(applied)
+        feed::append(self.tx, point.department_id, &[entity], by, self.now)
+            .await
+            .map(applied)
     }
 }

@@ -69,7 +69,8 @@ impl Store {
         limit: u32,
     ) -> Result<Option<FeedPage>> {
         let mut tx = self.read().await?;
-        let page = page(&mut tx, officer, stream, after, limit).await;
+        // A page of nothing would never come to the end.
+        let page = page(&mut tx, officer, stream, after, limit.max(1)).await;
         tx.end(page).await
     }
 }
@@ -94,8 +95,13 @@ pub(super) async fn append(
 
 async fn readable(tx: &mut Tx, officer: OfficerId) -> Result<Option<Streams>> {
     let rights = grants::rights_of(tx, officer).await?;
-    let Some(rights_mark) = grants::mark(&rights) else { return Ok(None) };
-    Ok(Some(Streams { rights_mark, streams: streams::heads(tx).await? }))
+    let Some(rights_mark) = grants::mark(&rights) else {
+        return Ok(None);
+    };
+    Ok(Some(Streams {
+        rights_mark,
+        streams: streams::heads(tx).await?,
+    }))
 }
 
 async fn page(
@@ -106,15 +112,28 @@ async fn page(
     limit: u32,
 ) -> Result<Option<FeedPage>> {
     let rights = grants::rights_of(tx, officer).await?;
-    let Some(rights_mark) = grants::mark(&rights) else { return Ok(None) };
-    let Some(head) = streams::head(tx, stream).await? else { return Ok(None) };
+    let Some(rights_mark) = grants::mark(&rights) else {
+        return Ok(None);
+    };
+    let Some(head) = streams::head(tx, stream).await? else {
+        return Ok(None);
+    };
     let piece = piece(tx, stream, after, limit).await?;
     let is_last = piece.len() < limit as usize;
-    let next = piece.last().filter(|_| !is_last).map_or(head, |(seq, _)| *seq);
+    let next = piece
+        .last()
+        .filter(|_| !is_last)
+        .map_or(head, |(seq, _)| *seq);
     let mut changes = load(tx, officer, stream, after, next).await?;
     let latest: HashMap<Entity, i64> = piece.into_iter().map(|(seq, e)| (e, seq)).collect();
     changes.sort_by_key(|changed| latest.get(&entity_of(changed)));
-    Ok(Some(FeedPage { stream_id: stream, rights_mark, next, head, changes }))
+    Ok(Some(FeedPage {
+        stream_id: stream,
+        rights_mark,
+        next,
+        head,
+        changes,
+    }))
 }
 
 async fn piece(
@@ -124,7 +143,9 @@ async fn piece(
     limit: u32,
 ) -> Result<Vec<(i64, Entity)>> {
     let rows = tx.query(PIECE, params![stream, after, limit]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, Entity::read(&mut row)?))).collect()
+    rows.into_iter()
+        .map(|mut row| Ok((row.take()?, Entity::read(&mut row)?)))
+        .collect()
 }
 
 /// All that changed after number `after`, up to number `last`, within the rights.

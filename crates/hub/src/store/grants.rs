@@ -95,7 +95,12 @@ impl Store {
 
     pub(super) fn new_grant(&self, role: Role, unit: Unit) -> Grant {
         let id = GrantId::new(self.surroundings());
-        Grant { id, role, unit, since: self.surroundings.now() }
+        Grant {
+            id,
+            role,
+            unit,
+            since: self.surroundings.now(),
+        }
     }
 }
 
@@ -115,7 +120,9 @@ pub(super) async fn give(tx: &mut Tx, officer: OfficerId, grant: &Grant) -> Resu
 /// What the officer's grants in force allow, the oldest grant first.
 pub(super) async fn rights_of(tx: &mut Tx, officer: OfficerId) -> Result<Rights> {
     let rows = tx.query(IN_FORCE, params![officer]).await?;
-    Ok(Rights { grants: rows.into_iter().map(read).collect::<Result<_>>()? })
+    Ok(Rights {
+        grants: rows.into_iter().map(read).collect::<Result<_>>()?,
+    })
 }
 
 /// `None`: no rights at all.
@@ -156,5 +163,10 @@ fn read(mut row: Row) -> Result<Grant> {
     let role = row.take()?;
     let unit = read_unit(&mut row)?;
     let since: Timestamp = row.take()?;
-    Ok(Grant { id, role, unit, since })
+    Ok(Grant {
+        id,
+        role,
+        unit,
+        since,
+    })
 }

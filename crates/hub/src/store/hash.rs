@@ -12,8 +12,8 @@ pub struct KeyedHash([u8; 32]);
 
 impl KeyedHash {
     pub fn of(key: &[u8; 32], text: &str) -> Self {
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key)
-            .expect("HMAC takes keys of any length");
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
         mac.update(text.as_bytes());
         Self(mac.finalize().into_bytes().into())
     }

@@ -93,7 +93,11 @@ pub(super) fn new_id(surroundings: &dyn Surroundings) -> String {
 }
 
 pub(super) async fn insert(tx: &mut Tx, id: &str, mail: &NewMail, now: Timestamp) -> Result<()> {
-    let NewMail { to, subject, body_text } = mail;
+    let NewMail {
+        to,
+        subject,
+        body_text,
+    } = mail;
     let values = params![id, to.as_str(), subject.as_str(), body_text.as_str(), now];
     tx.execute(INSERT, values).await.map(drop)
 }

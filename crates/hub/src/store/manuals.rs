@@ -39,7 +39,8 @@ pub(super) async fn insert(tx: &mut Tx, manuals: &[Manual]) -> Result<()> {
             m.source_url.as_deref(),
         ]
     };
-    tx.execute_each(INSERT, manuals.iter().map(columns).collect()).await?;
+    tx.execute_each(INSERT, manuals.iter().map(columns).collect())
+        .await?;
     Ok(())
 }
 

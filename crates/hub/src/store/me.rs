@@ -44,7 +44,9 @@ impl Store {
 }
 
 async fn find(tx: &mut Tx, id: OfficerId) -> Result<Option<Me>> {
-    let Some(officer) = officers::find(tx, id).await? else { return Ok(None) };
+    let Some(officer) = officers::find(tx, id).await? else {
+        return Ok(None);
+    };
     let rights = grants::rights_of(tx, id).await?;
     let mut views = Vec::with_capacity(rights.grants.len());
     for row in tx.query(GRANTS, params![id]).await? {
@@ -53,7 +55,11 @@ async fn find(tx: &mut Tx, id: OfficerId) -> Result<Option<Me>> {
         views.push(view);
     }
     let rights_mark = grants::mark(&rights).unwrap_or_default();
-    Ok(Some(Me { officer, grants: views, rights_mark }))
+    Ok(Some(Me {
+        officer,
+        grants: views,
+        rights_mark,
+    }))
 }
 
 async fn central_officers(tx: &mut Tx, department: AgencyId) -> Result<Vec<Officer>> {
@@ -84,5 +90,9 @@ fn read(mut row: Row) -> Result<GrantView> {
 
 /// "กรมการปกครอง กระทรวงมหาดไทย"; a department without a ministry stands alone.
 pub(super) fn line(department: String, ministry: Option<String>) -> String {
-    [Some(department), ministry].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(department), ministry]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -19,21 +19,66 @@ struct Migration {
 
 /// In their order for ever: a migration's number is its place, the first is 1.
 const ALL: &[Migration] = &[
-    Migration { name: "agency", sql: agencies::MIGRATION },
-    Migration { name: "officer", sql: officers::MIGRATION },
-    Migration { name: "stream", sql: streams::MIGRATION },
-    Migration { name: "manual", sql: manuals::MIGRATION },
-    Migration { name: "service_point", sql: service_points::MIGRATION },
-    Migration { name: "pin", sql: pins::MIGRATION },
-    Migration { name: "officer_grant", sql: grants::MIGRATION },
-    Migration { name: "change", sql: feed::MIGRATION },
-    Migration { name: "operation", sql: operations::MIGRATION },
-    Migration { name: "token", sql: tokens::MIGRATION },
-    Migration { name: "token_attempt", sql: tokens::attempts::MIGRATION },
-    Migration { name: "mail", sql: mails::MIGRATION },
-    Migration { name: "pending_sign_in", sql: pending_sign_ins::MIGRATION },
-    Migration { name: "oauth_code", sql: sessions::codes::MIGRATION },
-    Migration { name: "oauth_session", sql: sessions::tokens::MIGRATION },
+    Migration {
+        name: "agency",
+        sql: agencies::MIGRATION,
+    },
+    Migration {
+        name: "officer",
+        sql: officers::MIGRATION,
+    },
+    Migration {
+        name: "stream",
+        sql: streams::MIGRATION,
+    },
+    Migration {
+        name: "manual",
+        sql: manuals::MIGRATION,
+    },
+    Migration {
+        name: "service_point",
+        sql: service_points::MIGRATION,
+    },
+    Migration {
+        name: "pin",
+        sql: pins::MIGRATION,
+    },
+    Migration {
+        name: "officer_grant",
+        sql: grants::MIGRATION,
+    },
+    Migration {
+        name: "change",
+        sql: feed::MIGRATION,
+    },
+    Migration {
+        name: "operation",
+        sql: operations::MIGRATION,
+    },
+    Migration {
+        name: "token",
+        sql: tokens::MIGRATION,
+    },
+    Migration {
+        name: "token_attempt",
+        sql: tokens::attempts::MIGRATION,
+    },
+    Migration {
+        name: "mail",
+        sql: mails::MIGRATION,
+    },
+    Migration {
+        name: "pending_sign_in",
+        sql: pending_sign_ins::MIGRATION,
+    },
+    Migration {
+        name: "oauth_code",
+        sql: sessions::codes::MIGRATION,
+    },
+    Migration {
+        name: "oauth_session",
+        sql: sessions::tokens::MIGRATION,
+    },
 ];
 
 const TABLE: &str = "
@@ -82,14 +127,27 @@ async fn apply(tx: &mut Tx, version: i64, migration: &Migration, now: Timestamp)
 async fn applied(tx: &mut Tx) -> Result<Vec<Applied>> {
     let rows = tx.query(APPLIED, params![]).await?;
     rows.into_iter()
-        .map(|mut row| Ok(Applied { version: row.take()?, checksum: row.take()? }))
+        .map(|mut row| {
+            Ok(Applied {
+                version: row.take()?,
+                checksum: row.take()?,
+            })
+        })
         .collect()
 }
 
 fn check(applied: &[Applied]) -> Result<()> {
     let known = ALL.len() as i64;
-    if let Some(newest) = applied.iter().map(|a| a.version).max().filter(|v| *v > known) {
-        return Err(StoreError::NewerSchema { found: newest, known });
+    if let Some(newest) = applied
+        .iter()
+        .map(|a| a.version)
+        .max()
+        .filter(|v| *v > known)
+    {
+        return Err(StoreError::NewerSchema {
+            found: newest,
+            known,
+        });
     }
     let differs = |a: &&Applied| {
         let migration = usize::try_from(a.version - 1).ok().and_then(|i| ALL.get(i));

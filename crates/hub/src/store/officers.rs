@@ -86,10 +86,17 @@ pub(super) async fn find(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>> 
 
 /// Until the transaction ends, what else begins by this waits.
 pub(super) async fn lock(tx: &mut Tx, id: OfficerId) -> Result<()> {
-    tx.find(LOCK, params![id]).await?.map(drop).ok_or(StoreError::Missing("officer"))
+    tx.find(LOCK, params![id])
+        .await?
+        .map(drop)
+        .ok_or(StoreError::Missing("officer"))
 }
 
 /// The columns `id`, `name`, `email`.
 pub(super) fn read(mut row: Row) -> Result<Officer> {
-    Ok(Officer { id: row.take()?, name: row.take()?, email: row.take()? })
+    Ok(Officer {
+        id: row.take()?,
+        name: row.take()?,
+        email: row.take()?,
+    })
 }

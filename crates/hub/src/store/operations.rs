@@ -46,5 +46,7 @@ pub(super) async fn record(
     outcome: &Outcome,
 ) -> Result<()> {
     let outcome = Value::json(outcome)?;
-    tx.execute(RECORD, params![officer, id, outcome]).await.map(drop)
+    tx.execute(RECORD, params![officer, id, outcome])
+        .await
+        .map(drop)
 }

@@ -38,7 +38,8 @@ pub(super) async fn of(tx: &mut Tx, point: ServicePointId) -> Result<Vec<ManualI
 }
 
 pub(super) async fn insert(tx: &mut Tx, pinned: &[PinnedManuals]) -> Result<()> {
-    tx.execute_each(INSERT, pinned.iter().flat_map(columns).collect()).await?;
+    tx.execute_each(INSERT, pinned.iter().flat_map(columns).collect())
+        .await?;
     Ok(())
 }
 
@@ -65,7 +66,9 @@ pub(super) async fn changed(
     after: i64,
     last: i64,
 ) -> Result<Vec<PinnedManuals>> {
-    let rows = tx.query(CHANGED, params![officer, stream, after, last]).await?;
+    let rows = tx
+        .query(CHANGED, params![officer, stream, after, last])
+        .await?;
     let mut all: Vec<PinnedManuals> = Vec::new();
     for mut row in rows {
         let point: ServicePointId = row.take()?;

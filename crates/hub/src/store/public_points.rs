@@ -55,11 +55,16 @@ impl Store {
 }
 
 async fn find(tx: &mut Tx, code: &PublicCode) -> Result<Option<PublicPoint>> {
-    let Some(mut row) = tx.find(BY_CODE, params![code]).await? else { return Ok(None) };
+    let Some(mut row) = tx.find(BY_CODE, params![code]).await? else {
+        return Ok(None);
+    };
     let id: ServicePointId = row.take()?;
     let mut point = read(row, code)?;
     let manuals = tx.query(MANUALS, params![id]).await?;
-    point.manuals = manuals.into_iter().map(read_manual).collect::<Result<_>>()?;
+    point.manuals = manuals
+        .into_iter()
+        .map(read_manual)
+        .collect::<Result<_>>()?;
     Ok(Some(point))
 }
 
@@ -75,5 +80,8 @@ fn read(mut row: Row, code: &PublicCode) -> Result<PublicPoint> {
 }
 
 fn read_manual(mut row: Row) -> Result<PublicManual> {
-    Ok(PublicManual { title_th: row.take()?, source_url: row.take()? })
+    Ok(PublicManual {
+        title_th: row.take()?,
+        source_url: row.take()?,
+    })
 }

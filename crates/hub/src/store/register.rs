@@ -44,8 +44,11 @@ async fn enter(tx: &mut Tx, register: &Register, now: Timestamp) -> Result<()> {
 /// What each stream is to number, in the order of the register; the streams in a fixed order, so that two
 /// who enter at once wait for each other and do not block each other.
 fn by_stream(register: &Register) -> BTreeMap<AgencyId, Vec<feed::Entity>> {
-    let departments: HashMap<_, _> =
-        register.service_points.iter().map(|p| (p.id, p.department_id)).collect();
+    let departments: HashMap<_, _> = register
+        .service_points
+        .iter()
+        .map(|p| (p.id, p.department_id))
+        .collect();
     let mut streams: BTreeMap<AgencyId, Vec<feed::Entity>> = BTreeMap::new();
     let mut add = |stream, entity| streams.entry(stream).or_default().push(entity);
     for agency in &register.agencies {

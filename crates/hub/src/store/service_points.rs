@@ -104,7 +104,9 @@ impl Store {
         limit: u32,
     ) -> Result<ServicePointPage> {
         let mut tx = self.read().await?;
-        let rows = tx.query(LIST, list_params(officer, filter, after, limit)).await;
+        let rows = tx
+            .query(LIST, list_params(officer, filter, after, limit))
+            .await;
         let points = rows.and_then(read_all);
         let points = tx.end(points).await?;
         let is_full = points.len() == limit as usize;
@@ -142,9 +144,14 @@ async fn with_pins(
     officer: OfficerId,
     id: ServicePointId,
 ) -> Result<Option<ServicePointWithPins>> {
-    let Some(row) = tx.find(ONE, params![officer, id]).await? else { return Ok(None) };
+    let Some(row) = tx.find(ONE, params![officer, id]).await? else {
+        return Ok(None);
+    };
     let manual_ids = pins::of(tx, id).await?;
-    Ok(Some(ServicePointWithPins { point: read(row)?, manual_ids }))
+    Ok(Some(ServicePointWithPins {
+        point: read(row)?,
+        manual_ids,
+    }))
 }
 
 fn list_params(
@@ -153,11 +160,23 @@ fn list_params(
     after: Option<ServicePointId>,
     limit: u32,
 ) -> Vec<Value> {
-    let mut words = filter.text.split_whitespace().map(|word| format!("%{}%", search::fold(word)));
+    let mut words = filter
+        .text
+        .split_whitespace()
+        .map(|word| format!("%{}%", search::fold(word)));
     let mut word = || words.next().unwrap_or_else(|| "%".to_owned());
     let after = after.map_or_else(String::new, |id| id.to_string());
     let province = filter.province.unwrap_or(0);
-    params![officer, after, province, word(), word(), word(), word(), limit]
+    params![
+        officer,
+        after,
+        province,
+        word(),
+        word(),
+        word(),
+        word(),
+        limit
+    ]
 }
 
 /// A point within the officer's rights, locked until the transaction ends: two edits of one point follow
@@ -167,11 +186,15 @@ pub(super) async fn find_to_write(
     officer: OfficerId,
     id: ServicePointId,
 ) -> Result<Option<ServicePoint>> {
-    tx.find(ONE_TO_WRITE, params![officer, id]).await?.map(read).transpose()
+    tx.find(ONE_TO_WRITE, params![officer, id])
+        .await?
+        .map(read)
+        .transpose()
 }
 
 pub(super) async fn insert(tx: &mut Tx, points: &[ServicePoint]) -> Result<()> {
-    tx.execute_each(INSERT, points.iter().map(columns).collect::<Result<_>>()?).await?;
+    tx.execute_each(INSERT, points.iter().map(columns).collect::<Result<_>>()?)
+        .await?;
     Ok(())
 }
 
@@ -188,7 +211,9 @@ pub(super) async fn changed(
     after: i64,
     last: i64,
 ) -> Result<Vec<ServicePoint>> {
-    tx.query(CHANGED, params![officer, stream, after, last]).await.and_then(read_all)
+    tx.query(CHANGED, params![officer, stream, after, last])
+        .await
+        .and_then(read_all)
 }
 
 fn columns(point: &ServicePoint) -> Result<Vec<Value>> {

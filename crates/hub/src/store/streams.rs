@@ -24,7 +24,8 @@ statements! {
 }
 
 pub(super) async fn open(tx: &mut Tx, ids: &[AgencyId]) -> Result<()> {
-    tx.execute_each(OPEN, ids.iter().map(|id| params![*id]).collect()).await?;
+    tx.execute_each(OPEN, ids.iter().map(|id| params![*id]).collect())
+        .await?;
     Ok(())
 }
 
@@ -44,6 +45,11 @@ pub(super) async fn head(tx: &mut Tx, stream: AgencyId) -> Result<Option<i64>> {
 pub(super) async fn heads(tx: &mut Tx) -> Result<Vec<StreamHead>> {
     let rows = tx.query(HEADS, params![]).await?;
     rows.into_iter()
-        .map(|mut row| Ok(StreamHead { stream_id: row.take()?, head: row.take()? }))
+        .map(|mut row| {
+            Ok(StreamHead {
+                stream_id: row.take()?,
+                head: row.take()?,
+            })
+        })
         .collect()
 }

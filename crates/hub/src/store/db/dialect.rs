@@ -54,7 +54,9 @@ mod tests {
     #[test]
     fn sqlite_gets_its_own_words() {
         assert_eq!(
-            for_sqlite("select a from t where b = $2 and c = $1 order by a collate \"C\" for update"),
+            for_sqlite(
+                "select a from t where b = $2 and c = $1 order by a collate \"C\" for update"
+            ),
             "select a from t where b = ?2 and c = ?1 order by a"
         );
     }

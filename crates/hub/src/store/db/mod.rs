@@ -31,7 +31,9 @@ impl Db {
         if let Some(path) = address.strip_prefix("sqlite:") {
             let path = path.to_owned();
             let opened = tokio::task::spawn_blocking(move || sqlite::Sqlite::open(&path));
-            return Ok(Self::Sqlite(Arc::new(opened.await.map_err(StoreError::Interrupted)??)));
+            return Ok(Self::Sqlite(Arc::new(
+                opened.await.map_err(StoreError::Interrupted)??,
+            )));
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             return Ok(Self::Postgres(postgres::pool(address)?));
@@ -55,7 +57,8 @@ impl Db {
         Ok(tx)
     }
 
-    /// Runs `migrate` while no other program migrates the same database.
+    /// A connection that holds the lock for migrations; until [`Tx::unlock_migrations`], or until it is
+    /// dropped, no other program migrates the same database.
     pub async fn connection_for_migrations(&self) -> Result<Tx> {
         let mut tx = self.writer().await?;
         if let Some(lock) = dialect::lock_migrations(&tx) {
@@ -107,7 +110,11 @@ impl Tx {
 
     /// Commits if all went well, rolls back if not, and hands `outcome` on.
     pub async fn end<T>(mut self, outcome: Result<T>) -> Result<T> {
-        let word = if outcome.is_ok() { "commit" } else { "rollback" };
+        let word = if outcome.is_ok() {
+            "commit"
+        } else {
+            "rollback"
+        };
         // Where not even that works, the drop that follows rolls back.
         let ended = self.batch(word).await;
         if ended.is_ok() {

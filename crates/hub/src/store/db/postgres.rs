@@ -19,7 +19,9 @@ const PIPELINE: usize = 200;
 
 pub(super) fn pool(address: &str) -> Result<Pool> {
     let config: tokio_postgres::Config = address.parse().map_err(|_| StoreError::Address)?;
-    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let recycling = ManagerConfig {
+        recycling_method: RecyclingMethod::Fast,
+    };
     Pool::builder(Manager::from_config(config, NoTls, recycling))
         .max_size(CONNECTIONS)
         .wait_timeout(Some(PATIENCE))
@@ -69,7 +71,10 @@ impl Held {
 
     pub async fn query(&self, sql: Sql, params: Vec<Value>) -> Result<Vec<Row>> {
         let statement = self.statement(sql).await?;
-        let rows = self.connection()?.query(&statement, &references(&params)).await?;
+        let rows = self
+            .connection()?
+            .query(&statement, &references(&params))
+            .await?;
         rows.iter().map(row).collect()
     }
 
@@ -78,9 +83,9 @@ impl Held {
         let connection = self.connection()?;
         let mut written = 0;
         for batch in sets.chunks(PIPELINE) {
-            let running = batch
-                .iter()
-                .map(|params| async move { connection.execute(statement, &references(params)).await });
+            let running = batch.iter().map(|params| async move {
+                connection.execute(statement, &references(params)).await
+            });
             written += try_join_all(running).await?.into_iter().sum::<u64>();
         }
         Ok(written)

@@ -98,28 +98,41 @@ pub(in crate::store) struct Row {
 
 impl Row {
     pub fn new(cells: Vec<Value>) -> Self {
-        Self { cells: cells.into_iter(), column: 0 }
+        Self {
+            cells: cells.into_iter(),
+            column: 0,
+        }
     }
 
     /// The next column.
     pub fn take<T: FromValue>(&mut self) -> Result<T> {
-        let broken = StoreError::BrokenRow { column: self.column, expected: T::EXPECTED };
+        let broken = StoreError::BrokenRow {
+            column: self.column,
+            expected: T::EXPECTED,
+        };
         self.column += 1;
         self.cells.next().and_then(T::from_value).ok_or(broken)
     }
 
     /// The next column, which holds JSON.
     pub fn take_json<T: DeserializeOwned>(&mut self) -> Result<T> {
-        let broken = StoreError::BrokenRow { column: self.column, expected: "JSON of its type" };
+        let broken = StoreError::BrokenRow {
+            column: self.column,
+            expected: "JSON of its type",
+        };
         let text: String = self.take()?;
         serde_json::from_str(&text).map_err(|_| broken)
     }
 
     /// The next column, which holds JSON or nothing.
     pub fn take_json_or_null<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        let broken = StoreError::BrokenRow { column: self.column, expected: "JSON of its type" };
+        let broken = StoreError::BrokenRow {
+            column: self.column,
+            expected: "JSON of its type",
+        };
         let text: Option<String> = self.take()?;
-        text.map(|text| serde_json::from_str(&text).map_err(|_| broken)).transpose()
+        text.map(|text| serde_json::from_str(&text).map_err(|_| broken))
+            .transpose()
     }
 }
 
@@ -127,7 +140,11 @@ impl FromValue for i64 {
     const EXPECTED: &'static str = "a whole number";
 
     fn from_value(value: Value) -> Option<Self> {
-        if let Value::Int(number) = value { Some(number) } else { None }
+        if let Value::Int(number) = value {
+            Some(number)
+        } else {
+            None
+        }
     }
 }
 
@@ -155,7 +172,11 @@ impl FromValue for String {
     const EXPECTED: &'static str = "a text";
 
     fn from_value(value: Value) -> Option<Self> {
-        if let Value::Text(text) = value { Some(text) } else { None }
+        if let Value::Text(text) = value {
+            Some(text)
+        } else {
+            None
+        }
     }
 }
 
@@ -196,4 +217,12 @@ macro_rules! ids {
     )+};
 }
 
-ids!(AgencyId, GrantId, ManualId, OfficerId, OperationId, ServicePointId, TokenId);
+ids!(
+    AgencyId,
+    GrantId,
+    ManualId,
+    OfficerId,
+    OperationId,
+    ServicePointId,
+    TokenId
+);

@@ -41,7 +41,8 @@ pub(super) async fn save(
     grant: &CodeGrant,
     now: Timestamp,
 ) -> Result<()> {
-    tx.execute(FORGET, params![now.plus_millis(-MEMORY_MILLIS)]).await?;
+    tx.execute(FORGET, params![now.plus_millis(-MEMORY_MILLIS)])
+        .await?;
     let session = grant.session.as_str();
     let values = params![column(code), session, Value::json(grant)?, grant.expires_at];
     tx.execute(INSERT, values).await.map(drop)
@@ -57,7 +58,9 @@ pub(super) async fn take(tx: &mut Tx, code: TokenHash) -> Result<TakenCode> {
 }
 
 pub(super) async fn revoke(tx: &mut Tx, session: &SessionId) -> Result<()> {
-    tx.execute(REVOKE, params![session.as_str()]).await.map(drop)
+    tx.execute(REVOKE, params![session.as_str()])
+        .await
+        .map(drop)
 }
 
 /// Was the session ended before it was opened? Until the transaction ends nobody can end it.

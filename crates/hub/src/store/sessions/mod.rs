@@ -5,7 +5,11 @@
 pub(super) mod codes;
 pub(super) mod tokens;
 
-use super::{Store, db::Value, error::{Result, StoreError}};
+use super::{
+    Store,
+    db::Value,
+    error::{Result, StoreError},
+};
 use infodesk_openid_provider::{
     CodeGrant, NewTokens, Rotated, Rotation, Session, SessionId, Storage, TakenCode, TokenHash,
 };

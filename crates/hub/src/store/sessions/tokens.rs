@@ -86,7 +86,10 @@ pub(super) async fn open(
 }
 
 pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation) -> Result<Rotated> {
-    let Some(row) = tx.find(BY_REFRESH, params![column(rotation.presented)]).await? else {
+    let Some(row) = tx
+        .find(BY_REFRESH, params![column(rotation.presented)])
+        .await?
+    else {
         return Ok(Rotated::Unknown);
     };
     let stored = read_refresh(row)?;
@@ -95,8 +98,13 @@ pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation) -> Result<Rotated> 
         Verdict::Expired => Ok(Rotated::Unknown),
         Verdict::Rotate { state, tokens } => {
             let id = &stored.session.id;
-            tx.execute(FORGET_ACCESS, params![id.as_str(), rotation.now]).await?;
-            let RefreshState { generation, rotated_at, retried } = state;
+            tx.execute(FORGET_ACCESS, params![id.as_str(), rotation.now])
+                .await?;
+            let RefreshState {
+                generation,
+                rotated_at,
+                retried,
+            } = state;
             let values = params![id.as_str(), generation, rotated_at, retried];
             tx.execute(ADVANCE, values).await?;
             insert(tx, id, &tokens, generation).await?;
@@ -105,11 +113,7 @@ pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation) -> Result<Rotated> 
     }
 }
 
-pub(super) async fn of_access(
-    tx: &mut Tx,
-    access: TokenHash,
-    now: i64,
-) -> Result<Option<Session>> {
+pub(super) async fn of_access(tx: &mut Tx, access: TokenHash, now: i64) -> Result<Option<Session>> {
     let row = tx.find(BY_ACCESS, params![column(access), now]).await?;
     row.map(|mut row| read(&mut row)).transpose()
 }
@@ -130,7 +134,12 @@ async fn insert(
     generation: i64,
 ) -> Result<()> {
     let session = session.as_str();
-    let access = params![column(tokens.access), session, Value::Null, tokens.access_expires_at];
+    let access = params![
+        column(tokens.access),
+        session,
+        Value::Null,
+        tokens.access_expires_at
+    ];
     let refresh = tokens
         .refresh
         .as_ref()

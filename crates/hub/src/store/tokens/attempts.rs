@@ -24,17 +24,16 @@ statements! {
     FORGET = "delete from token_attempt where officer_id = $1 and at <= $2";
 }
 
-pub(super) async fn are_too_many(
-    tx: &mut Tx,
-    officer: OfficerId,
-    now: Timestamp,
-) -> Result<bool> {
-    let row = tx.find(COUNT, params![officer, now.plus_millis(-WITHIN_MILLIS)]).await?;
+pub(super) async fn are_too_many(tx: &mut Tx, officer: OfficerId, now: Timestamp) -> Result<bool> {
+    let row = tx
+        .find(COUNT, params![officer, now.plus_millis(-WITHIN_MILLIS)])
+        .await?;
     let failures: i64 = row.map_or(Ok(0), |mut row| row.take())?;
     Ok(failures >= MOST)
 }
 
 pub(super) async fn note_failure(tx: &mut Tx, officer: OfficerId, now: Timestamp) -> Result<()> {
-    tx.execute(FORGET, params![officer, now.plus_millis(-WITHIN_MILLIS)]).await?;
+    tx.execute(FORGET, params![officer, now.plus_millis(-WITHIN_MILLIS)])
+        .await?;
     tx.execute(INSERT, params![officer, now]).await.map(drop)
 }

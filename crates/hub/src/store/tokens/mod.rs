@@ -61,12 +61,15 @@ statements! {
         where used_at is null and revoked_at is null and expires_at > $1 limit 1";
     DEPARTMENT_NAME = "select name_th from agency where id = $1";
     OWN_DEPARTMENTS = "
-        select distinct d.id, d.name_th
-        from officer_grant g
-        left join agency a on a.id = g.agency_id
-        left join service_point p on p.id = g.service_point_id
-        join agency d on d.id = coalesce(a.stream_id, p.department_id)
-        where g.officer_id = $1 and g.ended_at is null
+        select d.id, d.name_th
+        from agency d
+        where exists (
+            select 1
+            from officer_grant g
+            left join agency a on a.id = g.agency_id
+            left join service_point p on p.id = g.service_point_id
+            where g.officer_id = $1 and g.ended_at is null
+                and d.id = coalesce(a.stream_id, p.department_id))
         order by d.name_th collate \"C\"";
 }
 
@@ -168,7 +171,10 @@ async fn attempt(
     // Attempts of one officer follow each other, or many at once would all be counted as the first.
     officers::lock(tx, officer).await?;
     if attempts::are_too_many(tx, officer, now).await? {
-        return Ok(Err(Problem::error("token", ProblemCode::TokenTooManyAttempts)));
+        return Ok(Err(Problem::error(
+            "token",
+            ProblemCode::TokenTooManyAttempts,
+        )));
     }
     let redeemed = redeem(tx, officer, hash, fresh, now).await?;
     if redeemed.is_err() {
@@ -191,16 +197,27 @@ async fn redeem(
     let own = own_departments(tx, officer).await?;
     let own_ids: Vec<AgencyId> = own.iter().map(|(id, _)| *id).collect();
     if let Err(problem) = tokens::redeem(&token, &own_ids, now) {
-        return name_departments(tx, problem, token.department_id, &own).await.map(Err);
+        return name_departments(tx, problem, token.department_id, &own)
+            .await
+            .map(Err);
     }
-    tx.find(USE, params![token.id, officer, now]).await?.ok_or(StoreError::Missing("token"))?;
-    let grant = Grant { id: fresh, role: token.role, unit: token.unit, since: now };
+    tx.find(USE, params![token.id, officer, now])
+        .await?
+        .ok_or(StoreError::Missing("token"))?;
+    let grant = Grant {
+        id: fresh,
+        role: token.role,
+        unit: token.unit,
+        since: now,
+    };
     grants::give(tx, officer, &grant).await.map(Ok)
 }
 
 async fn own_departments(tx: &mut Tx, officer: OfficerId) -> Result<Vec<(AgencyId, String)>> {
     let rows = tx.query(OWN_DEPARTMENTS, params![officer]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+    rows.into_iter()
+        .map(|mut row| Ok((row.take()?, row.take()?)))
+        .collect()
 }
 
 /// Adds to the refusal of a foreign Token whose it is, and where the officer holds rights.
@@ -228,5 +245,13 @@ fn read(mut row: Row) -> Result<Token> {
     let used_by: Option<OfficerId> = row.take()?;
     let used = used_by.zip(row.take()?);
     let revoked_at = row.take()?;
-    Ok(Token { id, role, unit, department_id, expires_at, used, revoked_at })
+    Ok(Token {
+        id,
+        role,
+        unit,
+        department_id,
+        expires_at,
+        used,
+        revoked_at,
+    })
 }

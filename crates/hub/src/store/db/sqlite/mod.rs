@@ -24,7 +24,10 @@ impl Sqlite {
         if path == ":memory:" {
             // Another connection would see another database.
             let only = Arc::new(Pool::new(vec![open::in_memory()?]));
-            return Ok(Self { writer: only.clone(), readers: only });
+            return Ok(Self {
+                writer: only.clone(),
+                readers: only,
+            });
         }
         let opened = open::file(path.as_ref())?;
         Ok(Self {
@@ -45,7 +48,8 @@ impl Sqlite {
 impl Held {
     pub async fn batch(&mut self, sql: &str) -> Result<()> {
         let sql = sql.to_owned();
-        self.run(move |connection| Ok(connection.execute_batch(&sql)?)).await
+        self.run(move |connection| Ok(connection.execute_batch(&sql)?))
+            .await
     }
 
     pub async fn prepare(&mut self, sql: Sql) -> Result<()> {
@@ -57,7 +61,8 @@ impl Held {
     }
 
     pub async fn query(&mut self, sql: Sql, params: Vec<Value>) -> Result<Vec<Row>> {
-        self.run(move |connection| query(connection, sql, &params)).await
+        self.run(move |connection| query(connection, sql, &params))
+            .await
     }
 
     pub async fn execute_each(&mut self, sql: Sql, sets: Vec<Vec<Value>>) -> Result<u64> {

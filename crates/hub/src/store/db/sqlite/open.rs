@@ -74,19 +74,28 @@ fn check(connection: &Connection, path: &Path) -> Result<()> {
     if finding == "ok" {
         return Ok(());
     }
-    Err(StoreError::Damaged { path: path.to_owned(), finding })
+    Err(StoreError::Damaged {
+        path: path.to_owned(),
+        finding,
+    })
 }
 
 /// SQLite's codes, told apart by what the person at the machine has to do.
 fn name_the_file(error: StoreError, path: &Path) -> StoreError {
-    let StoreError::Sqlite(source) = error else { return error };
+    let StoreError::Sqlite(source) = error else {
+        return error;
+    };
     let path = path.to_owned();
     match source.sqlite_error_code() {
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            StoreError::Damaged { path, finding: source.to_string() }
-        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged {
+            path,
+            finding: source.to_string(),
+        },
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            StoreError::FolderNotWritable { path, source: source.into() }
+            StoreError::FolderNotWritable {
+                path,
+                source: source.into(),
+            }
         }
         _ => StoreError::Sqlite(source),
     }

@@ -13,15 +13,26 @@ pub(super) struct Pool {
 impl Pool {
     pub fn new(connections: Vec<Connection>) -> Self {
         let free = Arc::new(Semaphore::new(connections.len()));
-        Self { idle: Mutex::new(connections), free }
+        Self {
+            idle: Mutex::new(connections),
+            free,
+        }
     }
 
     /// Waits for a connection; whoever waits longest gets it.
     pub async fn hold(self: &Arc<Self>) -> Result<Held> {
         let closed = |_| StoreError::Missing("connection");
         let permit = self.free.clone().acquire_owned().await.map_err(closed)?;
-        let connection = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let lent = Lent { connection, pool: self.clone(), _permit: permit };
+        let connection = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let lent = Lent {
+            connection,
+            pool: self.clone(),
+            _permit: permit,
+        };
         Ok(Held(Some(lent)))
     }
 }
@@ -43,7 +54,9 @@ impl Held {
         work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let lost = StoreError::Missing("connection");
-        let Some(lent) = self.0.take() else { return Err(lost) };
+        let Some(lent) = self.0.take() else {
+            return Err(lost);
+        };
         let running = tokio::task::spawn_blocking(move || {
             let outcome = lent.connection.as_ref().ok_or(lost).and_then(work);
             (lent, outcome)
@@ -57,12 +70,18 @@ impl Held {
 /// A transaction left open must not be found by the next one who gets the connection.
 impl Drop for Lent {
     fn drop(&mut self) {
-        let Some(connection) = self.connection.take() else { return };
+        let Some(connection) = self.connection.take() else {
+            return;
+        };
         if !connection.is_autocommit()
             && let Err(error) = connection.execute_batch("rollback")
         {
             tracing::error!(%error, "a transaction could not be rolled back");
         }
-        self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        self.pool
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(connection);
     }
 }

@@ -1,0 +1,30 @@
+//! The conformance suite of the store: every public method, on SQLite and on PostgreSQL.
+//!
+//! PostgreSQL is the server that `INFODESK_TEST_POSTGRES` names; without it the suite fails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a panic is how a test fails"
+)]
+
+mod bench;
+mod carry_out;
+mod feed;
+mod grants;
+mod mails;
+mod manuals;
+mod me;
+mod migrations;
+mod officers;
+mod opening;
+mod pending_sign_ins;
+mod practice;
+mod public_points;
+mod reach;
+mod register;
+mod schema;
+mod service_points;
+mod sessions;
+mod token_attempts;
+mod tokens;
+mod transactions;
