@@ -62,12 +62,18 @@ impl Screen {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
     }
 
-    /// Takes a picture once the screen shows something, and fails when it stays
-    /// blank for ten seconds.
+    /// Takes a picture once the middle of the screen shows a page that has come
+    /// to rest, and fails when there is none for thirty seconds. What an app
+    /// calls painted is on the screen a moment later.
     pub fn picture(&self, file: &Path) -> Result<()> {
-        process::wait_until("something on the screen", Duration::from_secs(10), || {
+        let mut before = None;
+        process::wait_until("a page on the screen", Duration::from_secs(30), || {
             self.capture(file)?;
-            Ok(colours(file)? >= COLOURS_OF_A_PAGE)
+            let middle = Middle::of(file)?;
+            let is_at_rest = before.as_ref() == Some(&middle);
+            let is_page = middle.colours >= COLOURS_OF_A_PAGE;
+            before = Some(middle);
+            Ok(is_page && is_at_rest)
         })
     }
 
@@ -78,12 +84,29 @@ impl Screen {
     }
 }
 
-/// How many colours a picture has.
-fn colours(file: &Path) -> Result<u32> {
-    let said = process::read(Command::new("identify").args(["-format", "%k"]).arg(file))?;
-    said.trim()
-        .parse()
-        .with_context(|| format!("identify said {said:?}"))
+/// The middle of a picture: without the edges, where the window's frame is.
+#[derive(Debug, PartialEq, Eq)]
+struct Middle {
+    colours: u32,
+    /// Differs where a pixel does.
+    signature: String,
+}
+
+impl Middle {
+    fn of(file: &Path) -> Result<Self> {
+        let mut command = Command::new("convert");
+        command.arg(file);
+        command.args(["-gravity", "center", "-crop", "70%x70%+0+0", "+repage"]);
+        let said = process::read(command.args(["-format", "%k %#", "info:"]))?;
+        let (colours, signature) = said.split_once(' ').context("convert said nothing")?;
+        let colours = colours
+            .parse()
+            .with_context(|| format!("convert said {said:?}"))?;
+        Ok(Self {
+            colours,
+            signature: signature.trim().to_owned(),
+        })
+    }
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -96,7 +119,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("empty.png");
         screen.capture(&file).unwrap();
-        assert!(colours(&file).unwrap() < COLOURS_OF_A_PAGE);
+        assert!(Middle::of(&file).unwrap().colours < COLOURS_OF_A_PAGE);
     }
 
     #[test]
