@@ -3,7 +3,7 @@
 use super::{ReplicaError, error::CheckFailed, schema};
 use crate::set_aside::set_aside;
 use infodesk_domain::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, config::DbConfig};
 use std::{
     fs::{self, OpenOptions},
     path::{Path, PathBuf},
@@ -40,12 +40,15 @@ fn open_sound(path: &Path) -> Result<Connection, ReplicaError> {
 fn connect(path: &Path) -> Result<Connection, ReplicaError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(5))?;
+    // Until it is known to be sound, closing it leaves the -wal as it was found.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     schema::refuse_newer(&connection)?;
     // FULL: once an edit is said to be saved, it survives the plug being pulled.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
     )?;
     check(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     schema::migrate(&mut connection)?;
     Ok(connection)
 }

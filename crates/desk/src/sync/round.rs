@@ -100,6 +100,7 @@ impl Register {
         let streams = hub.streams().await?;
         self.begin(hub, &streams).await?;
         let mut progress = self.first_pull(&streams).await?;
+        self.show(&mut progress, 0);
         for StreamHead { stream_id, head } in &streams.streams {
             let pulled = self
                 .pull_stream(
