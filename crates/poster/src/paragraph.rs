@@ -42,6 +42,8 @@ pub(crate) struct Cut {
     pub advance: i32,
 }
 
+/// More lines than this are filled one after the other: nobody sees them balanced, and balancing takes time.
+const MOST_BALANCED: usize = 12;
 /// A break inside a Thai phrase, between two words; a space is better.
 const INSIDE_PHRASE: f32 = 0.1;
 /// A break inside brackets.
@@ -57,8 +59,9 @@ impl Paragraph {
             .iter()
             .copied()
             .filter(|&at| at > 0 && at < text.len());
+        let mut brackets = Brackets::of(&text);
         let mut stops = vec![places.stop(&text, 0, 0.0)];
-        stops.extend(inner.map(|at| places.stop(&text, at, cost(&text, at))));
+        stops.extend(inner.map(|at| places.stop(&text, at, cost(&text, at, &mut brackets))));
         stops.push(places.stop(&text, text.len(), 0.0));
         Paragraph {
             text,
@@ -81,8 +84,11 @@ impl Paragraph {
             return vec![cut(&self.stops[0], &self.stops[self.stops.len() - 1])];
         }
         let stops = self.stops_for(limit);
-        let count = fewest_lines(&stops, limit);
-        let chosen = balanced(&stops, limit, count);
+        let filled = filled(&stops, limit);
+        let chosen = match filled.len() - 1 {
+            count @ ..=MOST_BALANCED => balanced(&stops, limit, count),
+            _ => filled,
+        };
         chosen
             .windows(2)
             .map(|pair| cut(&stops[pair[0]], &stops[pair[1]]))
@@ -91,26 +97,25 @@ impl Paragraph {
 
     /// The stops, with emergency stops inside words that are wider than a line.
     fn stops_for(&self, limit: i32) -> Vec<Stop> {
+        let is_wide = |pair: &[Stop]| width(&pair[0], &pair[1]) > limit;
+        if !self.stops.windows(2).any(is_wide) {
+            return self.stops.clone();
+        }
+        let places = Places::new(&self.text, &self.glyphs);
         let mut stops = vec![self.stops[0]];
         for pair in self.stops.windows(2) {
-            if width(&pair[0], &pair[1]) > limit {
-                stops.extend(self.emergency_stops(pair[0].start, pair[1].end));
+            if is_wide(pair) {
+                let (from, to) = (pair[0].start.byte, pair[1].end.byte);
+                let ends = self.text[from..to]
+                    .char_indices()
+                    .map(|(offset, _)| from + offset)
+                    .skip(1);
+                let between = ends.filter(|&at| parts_letters(&self.text, at));
+                stops.extend(between.map(|at| places.stop(&self.text, at, INSIDE_WORD)));
             }
             stops.push(pair[1]);
         }
         stops
-    }
-
-    fn emergency_stops(&self, from: Place, to: Place) -> Vec<Stop> {
-        let places = Places::new(&self.text, &self.glyphs);
-        let word = &self.text[from.byte..to.byte];
-        let ends = word
-            .char_indices()
-            .map(|(offset, _)| from.byte + offset)
-            .skip(1);
-        ends.filter(|&at| parts_letters(&self.text, at))
-            .map(|at| places.stop(&self.text, at, INSIDE_WORD))
-            .collect()
     }
 }
 
@@ -126,16 +131,18 @@ fn cut(from: &Stop, to: &Stop) -> Cut {
     }
 }
 
-/// How many lines filling each to the brim gives: no way of breaking gives fewer.
-fn fewest_lines(stops: &[Stop], limit: i32) -> usize {
-    let (mut lines, mut start) = (1, 0);
+/// The stops that part the text when each line is filled to the brim: no way of breaking gives fewer lines.
+fn filled(stops: &[Stop], limit: i32) -> Vec<usize> {
+    let mut chosen = vec![0];
+    let mut start = 0;
     for stop in 1..stops.len() {
         if width(&stops[start], &stops[stop]) > limit && stop - 1 > start {
             start = stop - 1;
-            lines += 1;
+            chosen.push(start);
         }
     }
-    lines
+    chosen.push(stops.len() - 1);
+    chosen
 }
 
 /// The stops that part the text in `count` lines with the least cost: uneven lines cost, and so do bad places.
@@ -231,20 +238,44 @@ fn is_gap(character: char) -> bool {
     character == '\u{200B}' || (character.is_whitespace() && character != '\u{00A0}')
 }
 
-fn cost(text: &str, at: usize) -> f32 {
+fn cost(text: &str, at: usize, brackets: &mut Brackets) -> f32 {
     let (before, after) = text.split_at(at);
-    let phrase = if before.ends_with(is_gap) || after.starts_with(is_gap) {
-        0.0
-    } else {
-        INSIDE_PHRASE
-    };
-    let opened = before.matches('(').count() > before.matches(')').count();
-    let brackets = if opened && after.contains(')') {
-        INSIDE_BRACKETS
-    } else {
-        0.0
-    };
-    phrase + brackets
+    let at_space = before.ends_with(is_gap) || after.starts_with(is_gap);
+    let phrase = if at_space { 0.0 } else { INSIDE_PHRASE };
+    phrase
+        + if brackets.enclose(at) {
+            INSIDE_BRACKETS
+        } else {
+            0.0
+        }
+}
+
+/// Counts brackets on the way through a text.
+struct Brackets<'a> {
+    text: &'a str,
+    counted: usize,
+    open: i32,
+    last_closing: usize,
+}
+
+impl<'a> Brackets<'a> {
+    fn of(text: &'a str) -> Self {
+        Brackets {
+            text,
+            counted: 0,
+            open: 0,
+            last_closing: text.rfind(')').unwrap_or(0),
+        }
+    }
+
+    /// Whether a place stands in brackets. Places are asked for from the text's start to its end.
+    fn enclose(&mut self, at: usize) -> bool {
+        for sign in self.text[self.counted..at].bytes() {
+            self.open += i32::from(sign == b'(') - i32::from(sign == b')');
+        }
+        self.counted = at;
+        self.open > 0 && at <= self.last_closing
+    }
 }
 
 /// Whether a place parts two letters, rather than a letter from its vowel or mark.

@@ -35,10 +35,8 @@ impl Symbol {
     ///
     /// One even-odd path leaves no hairlines between modules in any viewer, as single squares do.
     pub fn outline(&self, corner: [f32; 2], width: f32) -> Result<Path, PosterError> {
+        self.check(width)?;
         let module = width / self.side as f32;
-        if module < FINEST_MODULE {
-            return Err(PosterError::SymbolTooFine { modules: self.side });
-        }
         let place = |(x, y): Vertex| [corner[0] + x as f32 * module, corner[1] + y as f32 * module];
         let rings = self.rings().into_iter().filter_map(|ring| {
             let mut points = ring.into_iter().map(place);
@@ -48,6 +46,14 @@ impl Symbol {
             })
         });
         Ok(Path(rings.collect()))
+    }
+
+    /// Whether telephones can read the symbol when it is `width` points wide.
+    pub fn check(&self, width: f32) -> Result<(), PosterError> {
+        match width / self.side as f32 >= FINEST_MODULE {
+            true => Ok(()),
+            false => Err(PosterError::SymbolTooFine { modules: self.side }),
+        }
     }
 
     /// The quiet zone's width when the symbol is `width` points wide.

@@ -238,12 +238,27 @@ fn an_address_too_long_for_the_paper_is_an_error() {
         .poster(&PosterContent { address, ..usual() }, Paper::A4)
         .unwrap_err();
     assert!(
-        matches!(
-            error,
-            PosterError::SymbolTooFine { .. } | PosterError::Symbol(_) | PosterError::DoesNotFit
-        ),
+        matches!(error, PosterError::SymbolTooFine { .. }),
         "{error}"
     );
+}
+
+#[test]
+fn a_whole_book_in_a_field_is_refused_or_set_in_good_time() {
+    let book = "การขอมีบัตรประจำตัวประชาชน (กรณีบัตรหาย) ".repeat(500);
+    let name = PosterContent {
+        name_th: book.clone(),
+        ..usual()
+    };
+    assert!(matches!(
+        TYPESETTER.poster(&name, Paper::A4),
+        Err(PosterError::DoesNotFit)
+    ));
+    let manual = PosterContent {
+        manuals: vec!["แจ้งเกิด".to_owned(), book],
+        ..usual()
+    };
+    assert!(said(&check(&manual)).contains(&"และอีก 1 รายการ สแกนเพื่อดูทั้งหมด".to_owned()));
 }
 
 /// Thai as it is written (syllables with vowels and tone marks), Latin words, figures and signs.

@@ -77,16 +77,37 @@ impl<'a> Hero<'a> {
         symbol: &'a Symbol,
         (width, side, limit): (f32, f32, f32),
     ) -> Result<Self, PosterError> {
+        symbol.check(side)?;
         let quiet_zone = symbol.quiet_zone(side);
         if quiet_zone > MARGIN {
             return Err(PosterError::DoesNotFit);
         }
         let room = width - 2.0 * MARGIN - side - quiet_zone.max(GUTTER);
+        let in_lines = |(size, most): (f32, usize)| {
+            let blocks = each(typesetter, &texts.address, ADDRESS, (size, room));
+            blocks
+                .iter()
+                .all(|block| block.line_count() <= most)
+                .then_some(blocks)
+        };
+        let address = ADDRESS_SIZES.into_iter().find_map(in_lines);
+        let mut hero = Hero {
+            side,
+            symbol,
+            quiet_zone,
+            name: Vec::new(),
+            name_en: Vec::new(),
+            whose: Vec::new(),
+            hint: Block::set(typesetter, words::OR_TYPE, QUIET, 13.0, room)?,
+            address: address.ok_or(PosterError::DoesNotFit)?,
+        };
         for (limit, smallest) in [(limit, EASY), (limit.max(TALL), 0.0)] {
             for (size, quiet, most_lines) in
                 SIZES.into_iter().filter(|(size, ..)| *size >= smallest)
             {
-                let hero = Hero::at(typesetter, texts, symbol, (size, quiet, side, room))?;
+                hero.name = each(typesetter, &texts.name, NAME, (size, room));
+                hero.name_en = each(typesetter, &texts.name_en, QUIET, (quiet, room));
+                hero.whose = each(typesetter, &texts.whose, QUIET, (quiet, room));
                 let lines = hero.name.iter().map(Block::line_count).max().unwrap_or(0);
                 if lines <= most_lines && hero.text_height() <= limit {
                     return Ok(hero);
@@ -94,40 +115,6 @@ impl<'a> Hero<'a> {
             }
         }
         Err(PosterError::DoesNotFit)
-    }
-
-    fn at(
-        typesetter: &Typesetter,
-        texts: &Texts,
-        symbol: &'a Symbol,
-        (size, quiet, side, room): (f32, f32, f32, f32),
-    ) -> Result<Self, PosterError> {
-        let set = |texts: &[Shaped], style: Style, size: f32| -> Vec<Block> {
-            texts
-                .iter()
-                .map(|text| Block::of(typesetter, text.clone(), style, size, room))
-                .collect()
-        };
-        let in_lines = |(size, most): (f32, usize)| {
-            let blocks = set(&texts.address, ADDRESS, size);
-            blocks
-                .iter()
-                .all(|block| block.line_count() <= most)
-                .then_some(blocks)
-        };
-        Ok(Hero {
-            side,
-            quiet_zone: symbol.quiet_zone(side),
-            symbol,
-            name: set(&texts.name, NAME, size),
-            name_en: set(&texts.name_en, QUIET, quiet),
-            whose: set(&texts.whose, QUIET, quiet),
-            hint: Block::set(typesetter, words::OR_TYPE, QUIET, 13.0, room)?,
-            address: ADDRESS_SIZES
-                .into_iter()
-                .find_map(in_lines)
-                .ok_or(PosterError::DoesNotFit)?,
-        })
     }
 
     /// Free height above and below the part, `least` at least: the quiet zone reaches into it.
@@ -206,4 +193,17 @@ impl<'a> Hero<'a> {
             height: y - from,
         }
     }
+}
+
+/// Each text as a block of one size and width.
+fn each(
+    typesetter: &Typesetter,
+    texts: &[Shaped],
+    style: Style,
+    (size, width): (f32, f32),
+) -> Vec<Block> {
+    texts
+        .iter()
+        .map(|text| Block::of(typesetter, text.clone(), style, size, width))
+        .collect()
 }

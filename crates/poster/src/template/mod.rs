@@ -5,6 +5,8 @@
 //! smaller, step by step; manuals that still do not fit are counted, never cut.
 
 mod band;
+mod body;
+mod density;
 mod hero;
 mod look;
 mod manuals;
@@ -14,11 +16,8 @@ mod steps;
 mod texts;
 mod words;
 
-use hero::Hero;
-use look::{GUTTER, MARGIN};
-use manuals::{Manuals, Setting};
+use body::Body;
 use sheet::Sheet;
-use side::Side;
 use texts::Texts;
 
 use crate::content::{Paper, PosterContent};
@@ -28,61 +27,6 @@ use crate::symbol::Symbol;
 use crate::typesetter::Typesetter;
 
 pub(crate) use words::FIXED;
-
-/// How closely the sheet is filled.
-#[derive(Debug, Clone, Copy)]
-struct Density {
-    /// Width of the symbol.
-    symbol: f32,
-    /// Most height for the texts beside the symbol.
-    hero: f32,
-    /// Font size of the lists.
-    list: f32,
-    /// Air above and below a row.
-    padding: f32,
-    /// Size of the band and of the strip of steps, as a part of their full size.
-    frame: f32,
-}
-
-const fn density(symbol: f32, hero: f32, list: f32, padding: f32, frame: f32) -> Density {
-    Density {
-        symbol,
-        hero,
-        list,
-        padding,
-        frame,
-    }
-}
-
-/// From roomy to close: the first in which everything fits is taken.
-const DENSITIES: [Density; 7] = [
-    density(236.0, 256.0, 18.0, 5.0, 1.0),
-    density(226.0, 250.0, 17.0, 4.0, 1.0),
-    density(214.0, 240.0, 16.0, 3.5, 0.97),
-    density(204.0, 226.0, 15.0, 3.0, 0.93),
-    density(196.0, 212.0, 14.0, 2.0, 0.88),
-    density(186.0, 198.0, 13.0, 1.5, 0.84),
-    density(186.0, 420.0, 13.0, 1.5, 0.84),
-];
-/// For lists that do not fit at all: what is shown stays easy to read.
-const OVERFULL: [Density; 2] = [
-    density(190.0, 202.0, 14.0, 2.0, 0.86),
-    density(186.0, 340.0, 14.0, 2.0, 0.84),
-];
-/// Without manuals the symbol takes their room.
-const INVITING: [Density; 4] = [
-    density(250.0, 262.0, 18.0, 0.0, 1.0),
-    density(230.0, 262.0, 17.0, 0.0, 1.0),
-    density(214.0, 270.0, 16.0, 0.0, 1.0),
-    density(186.0, 340.0, 14.0, 0.0, 0.84),
-];
-
-/// Above and below the symbol with its texts, at least.
-const AROUND_HERO: f32 = 22.0;
-/// Between the rule and the lists.
-const ABOVE_LISTS: f32 = 16.0;
-/// Between the lists and the foot, at least.
-const BEFORE_FOOT: f32 = 12.0;
 
 /// Lays a poster out.
 pub(crate) fn poster(
@@ -116,189 +60,4 @@ pub(crate) fn poster(
     }
     band::foot(&mut sheet, &texts)?;
     Ok(sheet.page)
-}
-
-/// What stands above the foot.
-struct Body<'a> {
-    typesetter: &'a Typesetter,
-    texts: &'a Texts,
-    address: &'a str,
-    symbol: &'a Symbol,
-    width: f32,
-    /// Where the foot begins.
-    foot: f32,
-}
-
-impl Body<'_> {
-    /// Symbol, strip of steps, manuals; hours and telephones beside them.
-    fn with_manuals(&self, sheet: &mut Sheet) -> Result<(), PosterError> {
-        for density in DENSITIES {
-            let Some(hero) = self.hero(density)? else {
-                continue;
-            };
-            let room = self.room_under(&hero, density);
-            let Some(side) = self.side(density, room) else {
-                continue;
-            };
-            for setting in self.settings(density) {
-                let manuals = Manuals::all(self.typesetter, &self.texts.manuals, setting);
-                if manuals.height() <= room {
-                    return self.draw(sheet, density, &hero, manuals, side);
-                }
-            }
-        }
-        for density in OVERFULL {
-            let Some(hero) = self.hero(density)? else {
-                continue;
-            };
-            let room = self.room_under(&hero, density);
-            let side = self.most_of_side(density, room)?;
-            if let Some(setting) = self.settings(density).last() {
-                let manuals = Manuals::first(self.typesetter, &self.texts.manuals, setting, room)?;
-                return self.draw(sheet, density, &hero, manuals, side);
-            }
-        }
-        Err(PosterError::DoesNotFit)
-    }
-
-    /// A larger symbol, and large steps in the manuals' place.
-    fn inviting(&self, sheet: &mut Sheet) -> Result<(), PosterError> {
-        let (left, right_x) = self.columns();
-        for density in INVITING {
-            let Some(hero) = self.hero(density)? else {
-                continue;
-            };
-            let room = self.room_under(&hero, density) + steps::STRIP * density.frame;
-            if room < steps::LARGE {
-                continue;
-            }
-            let breath = (room - steps::LARGE) * 0.3;
-            let rule = self.draw_hero(sheet, density, &hero, breath)?;
-            sheet.rule([MARGIN, rule], self.width - 2.0 * MARGIN, 0.75, look::RULE);
-            let top = rule + ABOVE_LISTS;
-            steps::large(sheet, [MARGIN, top], left)?;
-            if let Some(side) = self.most_of_side(density, self.foot - BEFORE_FOOT - top)? {
-                side.draw(sheet, [right_x, top])?;
-            }
-            return Ok(());
-        }
-        Err(PosterError::DoesNotFit)
-    }
-
-    fn hero(&self, density: Density) -> Result<Option<Hero<'_>>, PosterError> {
-        match Hero::set(
-            self.typesetter,
-            self.texts,
-            self.symbol,
-            (self.width, density.symbol, density.hero),
-        ) {
-            Ok(hero) => Ok(Some(hero)),
-            Err(PosterError::DoesNotFit) => Ok(None),
-            Err(other) => Err(other),
-        }
-    }
-
-    /// The ways to set the manuals at one density, the plainest first.
-    fn settings(&self, density: Density) -> impl Iterator<Item = Setting> {
-        let (width, _) = self.columns();
-        let most = if Side::is_needed(self.texts) { 1 } else { 2 };
-        (1..=most).map(move |columns| Setting {
-            size: density.list,
-            width,
-            columns,
-            padding: density.padding,
-        })
-    }
-
-    /// The width of the left column, and where the right one begins. Without hours and telephones there is one.
-    fn columns(&self) -> (f32, f32) {
-        let inner = self.width - 2.0 * MARGIN;
-        if !Side::is_needed(self.texts) {
-            return (inner, self.width);
-        }
-        let left = (inner - GUTTER) * 0.6;
-        (left, MARGIN + left + GUTTER)
-    }
-
-    /// The height that the lists may take under a hero and the strip of steps.
-    fn room_under(&self, hero: &Hero, density: Density) -> f32 {
-        let framed = (band::HEAD + steps::STRIP) * density.frame;
-        let above = framed + hero.height() + 2.0 * hero.gap(AROUND_HERO) + ABOVE_LISTS;
-        self.foot - BEFORE_FOOT - above
-    }
-
-    /// The side column, where there is one, in a size that suits the list; nothing if it needs more room.
-    fn side(&self, density: Density, room: f32) -> Option<Option<Side>> {
-        if !Side::is_needed(self.texts) {
-            return Some(None);
-        }
-        let sizes = (density.list, density.list - 4.0);
-        Side::fit(
-            self.typesetter,
-            self.texts,
-            sizes,
-            (self.side_width(), room),
-        )
-        .map(Some)
-    }
-
-    /// The side column, where there is one, as small as need be and without what still does not fit.
-    fn most_of_side(&self, density: Density, room: f32) -> Result<Option<Side>, PosterError> {
-        if !Side::is_needed(self.texts) {
-            return Ok(None);
-        }
-        let measure = (self.side_width(), room);
-        match Side::fit(self.typesetter, self.texts, (density.list, 0.0), measure) {
-            Some(side) => Ok(Some(side)),
-            None => Side::first(self.typesetter, self.texts, measure).map(Some),
-        }
-    }
-
-    fn side_width(&self) -> f32 {
-        let (_, x) = self.columns();
-        self.width - MARGIN - x
-    }
-
-    /// Draws all, and spreads what is left of the height: first in the rows, then around the symbol.
-    fn draw(
-        &self,
-        sheet: &mut Sheet,
-        density: Density,
-        hero: &Hero,
-        mut manuals: Manuals,
-        side: Option<Side>,
-    ) -> Result<(), PosterError> {
-        let (_, right_x) = self.columns();
-        let room = self.room_under(hero, density);
-        let gaps = 2.0 * manuals.row_count().saturating_sub(1).max(1) as f32;
-        manuals.loosen(((room - manuals.height()) * 0.5 / gaps).clamp(0.0, 3.0));
-        let lists = side
-            .as_ref()
-            .map_or(0.0, Side::height)
-            .max(manuals.height());
-        let breath = ((room - lists) * 0.25).min(16.0);
-        let strip = self.draw_hero(sheet, density, hero, breath)?;
-        steps::strip(sheet, strip, density.frame)?;
-        let top = strip + steps::STRIP * density.frame + ABOVE_LISTS;
-        manuals.draw(sheet, [MARGIN, top])?;
-        if let Some(side) = side {
-            side.draw(sheet, [right_x, top])?;
-        }
-        Ok(())
-    }
-
-    /// Draws the band and the hero with some more air around it, and gives where the rule below it stands.
-    fn draw_hero(
-        &self,
-        sheet: &mut Sheet,
-        density: Density,
-        hero: &Hero,
-        breath: f32,
-    ) -> Result<f32, PosterError> {
-        band::head(sheet, density.frame)?;
-        let gap = hero.gap(AROUND_HERO) + breath;
-        let top = band::HEAD * density.frame + gap;
-        hero.draw(sheet, top, self.address)?;
-        Ok(top + hero.height() + gap)
-    }
 }

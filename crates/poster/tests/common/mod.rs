@@ -114,7 +114,10 @@ impl File {
     /// What `zbarimg` reads from every page at 150 dpi.
     pub fn symbols(&self) -> Vec<String> {
         let stem = self.folder.path().join("page").to_str().unwrap().to_owned();
-        run("pdftoppm", &["-r", "150", "-gray", &self.path(), &stem]);
+        // the part of the sheet in which the symbol stands, in pixels
+        let part = ["-x", "0", "-y", "200", "-W", "720", "-H", "900"];
+        let raster = ["-r", "150", "-gray", &self.path(), &stem];
+        run("pdftoppm", &[&part[..], &raster[..]].concat());
         let images = std::fs::read_dir(self.folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().path());
