@@ -1,6 +1,7 @@
 //! The commands of `infodesk-hub` and their exit statuses: 0 done, 2 wrong usage, 3 bad input,
 //! 4 refused, 5 unreachable.
 
+use crate::stop_sign::stop_sign;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
     ConfigError, Hub, HubConfig, HubError, SystemSurroundings, practice,
@@ -66,6 +67,8 @@ pub enum Failure {
         #[source]
         source: std::io::Error,
     },
+    #[error("the sign to stop cannot be heard")]
+    Signals(#[source] std::io::Error),
     #[error("this is not a practice hub: set practice = true first")]
     NotForPractice,
 }
@@ -90,7 +93,7 @@ impl Failure {
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
             Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
-            Self::Hub(HubError::Serve(_)) | Self::Listen { .. } => 5,
+            Self::Hub(HubError::Serve(_)) | Self::Listen { .. } | Self::Signals(_) => 5,
         }
     }
 }
@@ -121,12 +124,13 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
 }
 
 async fn serve(config: HubConfig) -> Result<(), Failure> {
+    let stop = stop_sign().map_err(Failure::Signals)?;
     let address = config.listen;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|source| Failure::Listen { address, source })?;
     let hub = Hub::open(config, Arc::new(SystemSurroundings)).await?;
-    hub.serve(listener, stop_sign()).await?;
+    hub.serve(listener, stop).await?;
     Ok(())
 }
 
@@ -152,38 +156,4 @@ async fn seed(config: HubConfig) -> Result<(), Failure> {
 fn say(line: &str) {
     // A closed standard output is the reader's choice.
     drop(writeln!(std::io::stdout(), "{line}"));
-}
-
-/// SIGTERM from a service manager, or Ctrl-C.
-async fn stop_sign() {
-    let interrupted = async {
-        if let Err(error) = tokio::signal::ctrl_c().await {
-            tracing::error!(error = &error as &dyn Error, "Ctrl-C will not be heard");
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated() => {}
-    }
-    tracing::info!("stopping");
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
-        }
-        Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "SIGTERM will not be heard");
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
 }

@@ -1,10 +1,11 @@
 //! `infodesk-hub`: the hub as a program for servers.
 
 mod command_line;
+mod stop_sign;
 
 use clap::Parser;
 use command_line::CommandLine;
-use std::process::ExitCode;
+use std::{io::IsTerminal, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
@@ -13,6 +14,7 @@ async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     match command_line::run(command_line).await {

@@ -15,6 +15,7 @@ mod citizen_numbers;
 mod databases;
 mod fixed_surroundings;
 mod practice_people;
+mod practice_provider;
 mod registers;
 mod test_hub;
 

@@ -1,21 +1,20 @@
 //! A hub on loopback with the practice Digital ID behind it, as standalone mode runs both.
 
-use crate::{AppTokens, Browser, Database, FixedSurroundings, Person, app};
+use crate::{
+    AppTokens, Browser, Database, FixedSurroundings, Person, app,
+    practice_provider::{CLIENT_ID, CLIENT_SECRET, PracticeProvider},
+};
 use infodesk_domain::{Surroundings, rights::Role, wire::Mails};
 use infodesk_hub::{
     Hub, HubConfig, IdentityProviderConfig, SecretSource,
     store::{Register, Store},
 };
-use infodesk_practice_id::PracticeId;
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use std::sync::Arc;
-use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
 
-const CLIENT_ID: &str = "infodesk-hub";
-const CLIENT_SECRET: &str = "a secret of the tests";
 /// The secret of every test hub; its keys make the hashes that the store knows.
 pub const HUB_SECRET: SecretSource = SecretSource::Given([42; 32]);
 
@@ -65,8 +64,6 @@ impl Setup {
             "http://{}",
             provider_listener.local_addr().expect("an address")
         );
-        let folder = tempfile::tempdir().expect("a folder");
-        let stop = CancellationToken::new();
         let mut config = HubConfig::for_practice(
             self.database.address().to_owned(),
             hub_address,
@@ -75,34 +72,14 @@ impl Setup {
         )
         .expect("a configuration");
         config.practice = self.register.is_none();
-        if self.provider_is_up {
+        let provider = if self.provider_is_up {
             let redirect = format!("{url}/sign-in/digital-id/callback");
-            let practice_id =
-                open_provider(&folder, &provider_url, redirect, self.surroundings.clone()).await;
-            let serving = infodesk_hub::serve(
-                provider_listener,
-                practice_id.router(),
-                stop.clone().cancelled_owned(),
-            );
-            tokio::spawn(serving);
-        }
-        let hub = Hub::open(config, self.surroundings.clone())
-            .await
-            .expect("a hub");
-        if let Some(register) = &self.register {
-            hub.store()
-                .enter(register)
-                .await
-                .expect("the register is entered");
-        }
-        let served = hub.clone();
-        let until = stop.clone().cancelled_owned();
-        tokio::spawn(async move {
-            served
-                .serve(hub_listener, until)
-                .await
-                .expect("the hub serves")
-        });
+            let surroundings = self.surroundings.clone();
+            Some(PracticeProvider::start(provider_listener, redirect, surroundings).await)
+        } else {
+            None
+        };
+        let hub = open(config, self.surroundings, self.register.as_ref()).await;
         TestHub {
             url: Url::parse(&url).expect("an address"),
             practice_id: Url::parse(&provider_url).expect("an address"),
@@ -111,9 +88,9 @@ impl Setup {
                 .redirect(Policy::none())
                 .build()
                 .expect("a client"),
+            _stop: serve(&hub, hub_listener),
             hub,
-            _stop: stop.drop_guard(),
-            _folder: folder,
+            provider,
             _database: self.database,
         }
     }
@@ -127,9 +104,29 @@ pub struct TestHub {
     pub clock: FixedSurroundings,
     pub http: Client,
     hub: Hub,
+    provider: Option<PracticeProvider>,
     _stop: DropGuard,
-    _folder: TempDir,
     _database: Database,
+}
+
+async fn open(
+    config: HubConfig,
+    surroundings: Arc<dyn Surroundings>,
+    register: Option<&Register>,
+) -> Hub {
+    let hub = Hub::open(config, surroundings).await.expect("a hub");
+    if let Some(register) = register {
+        let entered = hub.store().enter(register).await;
+        entered.expect("the register is entered");
+    }
+    hub
+}
+
+fn serve(hub: &Hub, listener: TcpListener) -> DropGuard {
+    let stop = CancellationToken::new();
+    let (hub, until) = (hub.clone(), stop.clone().cancelled_owned());
+    tokio::spawn(async move { hub.serve(listener, until).await.expect("the hub serves") });
+    stop.drop_guard()
 }
 
 impl TestHub {
@@ -147,6 +144,13 @@ impl TestHub {
             surroundings,
             register: None,
             provider_is_up: true,
+        }
+    }
+
+    /// From now on another provider answers at the same address: it has another key and knows nobody.
+    pub async fn replace_provider(&mut self) {
+        if let Some(provider) = self.provider.take() {
+            self.provider = Some(provider.replaced().await);
         }
     }
 
@@ -231,27 +235,6 @@ impl TestHub {
             .body_text;
         token_in(&text).unwrap_or_else(|| panic!("no Token in {text}"))
     }
-}
-
-async fn open_provider(
-    folder: &TempDir,
-    url: &str,
-    redirect_uri: String,
-    surroundings: Arc<dyn Surroundings>,
-) -> PracticeId {
-    let config = infodesk_practice_id::Config {
-        data_dir: folder.path().join("practice-id"),
-        public_url: Url::parse(url).expect("an address"),
-        client_id: CLIENT_ID.to_owned(),
-        client_secret: CLIENT_SECRET.to_owned(),
-        redirect_uri,
-        allow_other_hosts: false,
-        now: Arc::new(move || surroundings.now().0),
-    };
-    let opened = tokio::task::spawn_blocking(move || PracticeId::open(config))
-        .await
-        .expect("no panic");
-    opened.expect("a provider").practice_id
 }
 
 /// As the mails call it.

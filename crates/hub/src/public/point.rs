@@ -16,11 +16,12 @@ use url::Url;
 /// `origin`: the hub's, without a slash at the end.
 pub(super) fn page(shell: &Shell, origin: &str, point: &PublicPoint, now: Timestamp) -> Response {
     let given = &point.particulars;
+    let agency = agency(point);
     let head = html! { link rel="canonical" href={ (origin) "/S/" (point.code) }; };
     let main = html! {
         h1 { (unbroken(&given.name_th)) }
         @if !given.name_en.trim().is_empty() { p.en lang="en" { (given.name_en) } }
-        p.agency { (agency(point)) }
+        @if !agency.is_empty() { p.agency { (agency) } }
         (actions(point))
         (facts(point))
         (manuals(&point.manuals))
@@ -30,18 +31,18 @@ pub(super) fn page(shell: &Shell, origin: &str, point: &PublicPoint, now: Timest
     shell.page(StatusCode::OK, Keep::AMinute, &given.name_th, head, main)
 }
 
-/// The unit and its department, once where both are the same.
+/// The unit and its department; a unit that bears the point's own name says nothing new.
 fn agency(point: &PublicPoint) -> String {
     let PublicPoint {
-        agency_name_th,
-        department_name_th,
+        agency_name_th: unit,
+        department_name_th: department,
+        particulars,
         ..
     } = point;
-    if agency_name_th == department_name_th || department_name_th.is_empty() {
-        agency_name_th.clone()
-    } else {
-        format!("{agency_name_th} {department_name_th}")
-    }
+    let mut parts = vec![unit.as_str(), department.as_str()];
+    parts.dedup();
+    parts.retain(|part| !part.is_empty() && *part != particulars.name_th);
+    parts.join(" ")
 }
 
 fn actions(point: &PublicPoint) -> Markup {
@@ -217,10 +218,10 @@ fn assurance(at: Option<Timestamp>, now: Timestamp) -> Markup {
     });
     match (at, AssuranceState::of(given.as_ref(), now)) {
         (None, _) | (_, AssuranceState::Never) => {
-            html! { p.wait { "หน่วยงานยังไม่ได้ยืนยันข้อมูลนี้ โทรสอบถามก่อนเดินทาง" } }
+            html! { p.wait { "หน่วยงานยังไม่ได้ยืนยันข้อมูลนี้ สอบถามก่อนเดินทาง" } }
         }
         (Some(at), AssuranceState::Overdue { .. }) => html! {
-            p.wait { "หน่วยงานยืนยันข้อมูลนี้ครั้งล่าสุดเมื่อ " span.nb { (dates::short_date(at.0)) } " โทรสอบถามก่อนเดินทาง" }
+            p.wait { "หน่วยงานยืนยันข้อมูลนี้ครั้งล่าสุดเมื่อ " span.nb { (dates::short_date(at.0)) } " สอบถามก่อนเดินทาง" }
         },
         (Some(at), AssuranceState::Current { .. } | AssuranceState::DueSoon { .. }) => html! {
             p.ok { (icon(Icon::Check)) span { "หน่วยงานยืนยันว่าข้อมูลถูกต้องเมื่อ " span.nb { (dates::short_date(at.0)) } } }

@@ -1,6 +1,6 @@
 use crate::answers::{ok, refusal};
 use infodesk_domain::rights::Role;
-use infodesk_test_support::{Person, TestHub};
+use infodesk_test_support::{Database, Person, TestHub};
 use reqwest::StatusCode;
 use serde_json::Value;
 
@@ -37,7 +37,16 @@ async fn signing_in_again_is_the_same_officer() {
 
 #[tokio::test]
 async fn a_practice_token_gives_the_first_right() {
-    let hub = TestHub::start().await;
+    first_right(TestHub::start().await).await;
+}
+
+#[tokio::test]
+async fn on_postgresql_the_whole_way_is_the_same() {
+    let database = Database::postgres().await;
+    first_right(TestHub::setup().database(database).start().await).await;
+}
+
+async fn first_right(hub: TestHub) {
     let access = hub.sign_in("daranee").await;
     let token = hub.practice_token(Role::ServicePointOfficer).await;
     let body = serde_json::json!({ "token": token });
@@ -94,4 +103,16 @@ async fn a_code_redeemed_twice_ends_the_session() {
         refusal(hub.get("/api/v1/me").bearer_auth(access)).await.0,
         401
     );
+}
+
+#[tokio::test]
+async fn a_provider_that_has_changed_its_key_is_asked_for_the_new_one() {
+    let mut hub = TestHub::start().await;
+    let person = Person::named("daranee");
+    hub.register(&person).await;
+    hub.sign_in_as(&person).await;
+    hub.replace_provider().await;
+    hub.register(&person).await;
+    let tokens = hub.sign_in_as(&person).await;
+    ok(hub.get("/api/v1/me").bearer_auth(&tokens.access)).await;
 }
