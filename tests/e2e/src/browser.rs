@@ -24,9 +24,17 @@ impl Opener {
         fs::create_dir_all(folder)?;
         let script = folder.join("xdg-open");
         let spool = folder.join("opened");
-        fs::write(&script, format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", spool.display()))?;
+        fs::write(
+            &script,
+            format!(
+                "#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n",
+                spool.display()
+            ),
+        )?;
         fs::set_permissions(&script, fs::Permissions::from_mode(0o755))?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self {
+            folder: folder.to_owned(),
+        })
     }
 
     /// PATH with the opener first.
@@ -39,7 +47,9 @@ impl Opener {
     pub async fn opened(&self) -> Result<String> {
         let spool = self.folder.join("opened");
         let text = until("the browser to be opened", async || {
-            Ok(fs::read_to_string(&spool).ok().filter(|t| t.ends_with('\n')))
+            Ok(fs::read_to_string(&spool)
+                .ok()
+                .filter(|t| t.ends_with('\n')))
         })
         .await?;
         fs::remove_file(spool)?;
@@ -57,7 +67,9 @@ impl Browser {
     pub async fn open(folder: &Path, pictures: &Path) -> Result<Self> {
         let port = free_port()?;
         let mut command = Command::new("chromedriver");
-        command.arg(format!("--port={port}")).stdout(std::process::Stdio::null());
+        command
+            .arg(format!("--port={port}"))
+            .stdout(std::process::Stdio::null());
         let driver = start(command)?;
         until_listening(port).await?;
         let profile = format!("--user-data-dir={}", folder.join("chromium").display());
@@ -67,7 +79,11 @@ impl Browser {
             "--window-size=1000,900", profile
         ] } });
         let client = connect(port, wanted).await?;
-        Ok(Self { client, pictures: pictures.to_owned(), _driver: driver })
+        Ok(Self {
+            client,
+            pictures: pictures.to_owned(),
+            _driver: driver,
+        })
     }
 
     pub async fn go(&self, url: &str) -> Result<()> {
@@ -76,7 +92,12 @@ impl Browser {
 
     pub async fn write(&self, name: &str, text: &str) -> Result<()> {
         let css = format!("input[name=\"{name}\"]");
-        let field = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await;
+        let field = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&css))
+            .await;
         let field = field.with_context(|| format!("no field {name}"))?;
         field.clear().await?;
         field.send_keys(text).await?;
@@ -84,17 +105,31 @@ impl Browser {
     }
 
     pub async fn click(&self, id: &str) -> Result<()> {
-        let button = self.client.wait().at_most(PATIENCE).for_element(Locator::Id(id)).await;
-        button.with_context(|| format!("no button {id}"))?.click().await?;
+        let button = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Id(id))
+            .await;
+        button
+            .with_context(|| format!("no button {id}"))?
+            .click()
+            .await?;
         Ok(())
     }
 
     pub async fn sees(&self, text: &str) -> Result<()> {
-        until(text, async || Ok(self.client.source().await?.contains(text).then_some(()))).await
+        until(text, async || {
+            Ok(self.client.source().await?.contains(text).then_some(()))
+        })
+        .await
     }
 
     pub async fn picture(&self, name: &str) -> Result<()> {
-        fs::write(self.pictures.join(format!("{name}.png")), self.client.screenshot().await?)?;
+        fs::write(
+            self.pictures.join(format!("{name}.png")),
+            self.client.screenshot().await?,
+        )?;
         Ok(())
     }
 

@@ -6,7 +6,10 @@ use std::path::Path;
 
 /// Waits for a visible window whose title holds `title`, and gives its number.
 pub async fn window(title: &str) -> Result<String> {
-    until(&format!("a window “{title}”"), async || visible(title).await).await
+    until(&format!("a window “{title}”"), async || {
+        visible(title).await
+    })
+    .await
 }
 
 pub async fn no_window(title: &str) -> Result<()> {
@@ -18,26 +21,39 @@ pub async fn no_window(title: &str) -> Result<()> {
 
 async fn visible(title: &str) -> Result<Option<String>> {
     // xdotool ends with 1 when it finds nothing.
-    let found = output("xdotool", &["search", "--onlyvisible", "--name", title]).await.unwrap_or_default();
+    let found = output("xdotool", &["search", "--onlyvisible", "--name", title])
+        .await
+        .unwrap_or_default();
     Ok(found.lines().next_back().map(str::to_owned))
 }
 
 /// Types into the window, as a person would.
 pub async fn write(window: &str, text: &str) -> Result<()> {
     activate(window).await?;
-    output("xdotool", &["type", "--clearmodifiers", text]).await.map(drop)
+    output("xdotool", &["type", "--clearmodifiers", text])
+        .await
+        .map(drop)
 }
 
 pub async fn press(window: &str, key: &str) -> Result<()> {
     activate(window).await?;
-    output("xdotool", &["key", "--clearmodifiers", key]).await.map(drop)
+    output("xdotool", &["key", "--clearmodifiers", key])
+        .await
+        .map(drop)
 }
 
 async fn activate(window: &str) -> Result<()> {
-    output("xdotool", &["windowactivate", "--sync", window]).await.map(drop)
+    output("xdotool", &["windowactivate", "--sync", window])
+        .await
+        .map(drop)
 }
 
 /// A picture of the whole screen, for what WebDriver does not see.
 pub async fn picture(file: &Path) -> Result<()> {
-    output("import", &["-window".as_ref(), "root".as_ref(), file.as_os_str()]).await.map(drop)
+    output(
+        "import",
+        &["-window".as_ref(), "root".as_ref(), file.as_os_str()],
+    )
+    .await
+    .map(drop)
 }

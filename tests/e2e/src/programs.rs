@@ -18,13 +18,20 @@ const PAUSE: Duration = Duration::from_millis(50);
 pub struct Program(#[expect(dead_code, reason = "held for its end")] Child);
 
 pub fn start(mut command: Command) -> Result<Program> {
-    let child = command.kill_on_drop(true).spawn().with_context(|| format!("{command:?} does not start"))?;
+    let child = command
+        .kill_on_drop(true)
+        .spawn()
+        .with_context(|| format!("{command:?} does not start"))?;
     Ok(Program(child))
 }
 
 /// Runs to its end and gives what it printed.
 pub async fn output(program: &str, arguments: &[impl AsRef<OsStr>]) -> Result<String> {
-    let output = Command::new(program).args(arguments).output().await.with_context(|| format!("{program} is missing"))?;
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .await
+        .with_context(|| format!("{program} is missing"))?;
     if !output.status.success() {
         bail!("{program}: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -32,7 +39,9 @@ pub async fn output(program: &str, arguments: &[impl AsRef<OsStr>]) -> Result<St
 }
 
 pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
 }
 
 /// Asks again and again until there is an answer.
@@ -51,7 +60,10 @@ pub async fn until<T>(what: &str, ask: impl AsyncFn() -> Result<Option<T>>) -> R
 
 pub async fn until_listening(port: u16) -> Result<()> {
     until(&format!("port {port}"), async || {
-        Ok(tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.ok().map(drop))
+        Ok(tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+            .await
+            .ok()
+            .map(drop))
     })
     .await
 }

@@ -4,6 +4,7 @@ use crate::{
     browser::{Browser, Opener},
     desktop, pdf,
     programs::until,
+    setting::Setting,
     tray::Tray,
     window::Window,
 };
@@ -20,31 +21,45 @@ const TELEPHONE: &str = "02-000-0000";
 const CITIZEN_NUMBER: &str = "1-2345-45678-78-1";
 const PASSWORD: &str = "pluak-mai-khao-9";
 
-pub async fn from_sign_in_to_the_printed_poster(app: &Path, driver: &Path, pictures: &Path) -> Result<()> {
-    let scratch = tempfile::tempdir()?;
-    let opener = Opener::install(&scratch.path().join("bin"))?;
-    let (path, data) = (opener.path(), scratch.path().join("data"));
-    let environment = [("PATH", path.as_path()), ("INFODESK_DATA_DIR", data.as_path())];
-
+pub async fn from_sign_in_to_the_printed_poster(setting: &Setting<'_>) -> Result<()> {
     let tray = Tray::stand().await?;
-    let window = Window::open(app, driver, &environment, pictures).await?;
-    let browser = Browser::open(scratch.path(), pictures).await?;
+    let window = Window::open(setting, &["--standalone"]).await?;
+    let browser = Browser::open(setting.scratch.path(), setting.pictures).await?;
 
-    sign_in(&window, &browser, &opener).await?;
+    sign_in(&window, &browser, &setting.opener).await?;
     enter_the_token(&window).await?;
     fill_in(&window).await?;
     pin(&window).await?;
-    let poster = scratch.path().join("poster.pdf");
-    make_the_poster(&window, pictures, &poster).await?;
-    what_the_qr_opens(&poster, scratch.path(), &browser).await?;
+    let poster = setting.scratch.path().join("poster.pdf");
+    make_the_poster(&window, setting.pictures, &poster).await?;
+    what_the_qr_opens(&poster, setting.scratch.path(), &browser).await?;
     look_around(&window).await?;
-    the_tray(app, &environment, &tray, pictures).await?;
-
+    the_tray(setting, &tray).await?;
     browser.close().await?;
+
     tray.click("ออก").await?;
-    desktop::no_window("InfoDesk").await?;
+    desktop::no_window("^InfoDesk$").await?;
     drop(window);
-    Ok(())
+    the_next_morning(setting).await
+}
+
+/// The keyring has kept the session, and the replica what was written.
+async fn the_next_morning(setting: &Setting<'_>) -> Result<()> {
+    let window = Window::open(setting, &[]).await?;
+    window.find("nav-service-points").await?;
+    window.sees("ส่งครบแล้ว").await?;
+    window.click("nav-service-points").await?;
+    window.write("point-search", SEARCH).await?;
+    window
+        .click_css(&format!("[data-testid=point-row][data-name=\"{POINT}\"]"))
+        .await?;
+    for title in MANUALS {
+        window
+            .find_css(&format!("[data-testid=pin-item][data-title=\"{title}\"]"))
+            .await?;
+    }
+    window.picture("26-the-next-morning").await?;
+    window.close().await
 }
 
 async fn sign_in(window: &Window, browser: &Browser, opener: &Opener) -> Result<()> {
@@ -101,7 +116,10 @@ async fn token_for(window: &Window, role: &str, unit: &str) -> Result<String> {
         .iter()
         .filter_map(|mail| mail["body_text"].as_str())
         .filter(|text| text.contains(role) && text.contains(unit))
-        .find_map(|text| text.split_whitespace().find(|word| word.len() == 29 && word.matches('-').count() == 5))
+        .find_map(|text| {
+            text.split_whitespace()
+                .find(|word| word.len() == 29 && word.matches('-').count() == 5)
+        })
         .map(str::to_owned)
         .context("no practice Token in the mailbox")
 }
@@ -111,11 +129,15 @@ async fn fill_in(window: &Window) -> Result<()> {
     window.sees("50").await?;
     window.picture("09-service-points").await?;
     window.write("point-search", SEARCH).await?;
-    window.click_css(&format!("[data-testid=point-row][data-name=\"{POINT}\"]")).await?;
+    window
+        .click_css(&format!("[data-testid=point-row][data-name=\"{POINT}\"]"))
+        .await?;
     window.find("point-save").await?;
     window.picture("10-service-point").await?;
     window.write("phone-input-0", "02-6").await?;
-    window.find_css("[data-testid=phone-input-0][aria-invalid=true]").await?;
+    window
+        .find_css("[data-testid=phone-input-0][aria-invalid=true]")
+        .await?;
     window.picture("11-telephone-problem").await?;
     window.write("phone-input-0", TELEPHONE).await?;
     window.click("hours-preset").await?;
@@ -140,25 +162,37 @@ async fn pin(window: &Window) -> Result<()> {
     window.click("manual-add").await?;
     for title in MANUALS {
         window.write("manual-search", title).await?;
-        window.click_css(&format!("[data-testid=manual-result][data-title=\"{title}\"]")).await?;
+        window
+            .click_css(&format!(
+                "[data-testid=manual-result][data-title=\"{title}\"]"
+            ))
+            .await?;
     }
     window.picture("13-picker").await?;
     window.click("manual-done").await?;
     for title in MANUALS {
-        window.find_css(&format!("[data-testid=pin-item][data-title=\"{title}\"]")).await?;
+        window
+            .find_css(&format!("[data-testid=pin-item][data-title=\"{title}\"]"))
+            .await?;
     }
     window.picture("13-pinned").await?;
     let last = format!("[data-testid=pin-item][data-title=\"{}\"]", MANUALS[2]);
-    window.click_css(&format!("{last} [data-testid=pin-unpin]")).await?;
+    window
+        .click_css(&format!("{last} [data-testid=pin-unpin]"))
+        .await?;
     window.click("undo").await?;
     window.find_css(&last).await?;
-    window.click_css(&format!("{last} [data-testid=pin-up]")).await?;
+    window
+        .click_css(&format!("{last} [data-testid=pin-up]"))
+        .await?;
     window.sees("ส่งครบแล้ว").await
 }
 
 async fn make_the_poster(window: &Window, pictures: &Path, file: &Path) -> Result<()> {
     window.click("poster-view").await?;
-    window.find_css("[data-testid=poster-canvas][data-drawn=true]").await?;
+    window
+        .find_css("[data-testid=poster-canvas][data-drawn=true]")
+        .await?;
     window.picture("14-poster").await?;
 
     window.click("poster-save").await?;
@@ -167,7 +201,10 @@ async fn make_the_poster(window: &Window, pictures: &Path, file: &Path) -> Resul
     desktop::press(&dialog, "ctrl+a").await?;
     desktop::write(&dialog, &file.display().to_string()).await?;
     desktop::press(&dialog, "Return").await?;
-    until("the poster's file", async || Ok(file.exists().then_some(()))).await?;
+    until("the poster's file", async || {
+        Ok(file.exists().then_some(()))
+    })
+    .await?;
 
     window.click("poster-print").await?;
     let dialog = desktop::window("พิมพ์โปสเตอร์").await?;
@@ -179,10 +216,17 @@ async fn make_the_poster(window: &Window, pictures: &Path, file: &Path) -> Resul
 async fn what_the_qr_opens(poster: &Path, scratch: &Path, browser: &Browser) -> Result<()> {
     let text = pdf::text(poster).await?;
     for part in [POINT, TELEPHONE].iter().chain(&MANUALS) {
-        ensure!(text.contains(part), "“{part}” is not on the poster:\n{text}");
+        ensure!(
+            text.contains(part),
+            "“{part}” is not on the poster:\n{text}"
+        );
     }
     let address = pdf::qr(poster, scratch).await?;
-    let page = reqwest::get(&address).await?.error_for_status()?.text().await?;
+    let page = reqwest::get(&address)
+        .await?
+        .error_for_status()?
+        .text()
+        .await?;
     for title in MANUALS {
         ensure!(page.contains(title), "“{title}” is not on the public page");
     }
@@ -207,9 +251,17 @@ async fn look_around(window: &Window) -> Result<()> {
     Ok(())
 }
 
-async fn the_tray(app: &Path, environment: &[(&str, &Path)], tray: &Tray, pictures: &Path) -> Result<()> {
-    let labels: Vec<String> = tray.menu().await?.into_iter().map(|(_, label)| label).collect();
-    ensure!(labels.contains(&"เรื่องรออนุมัติ 0 เรื่อง".to_owned()), "the tray's menu is {labels:?}");
+async fn the_tray(setting: &Setting<'_>, tray: &Tray) -> Result<()> {
+    let labels: Vec<String> = tray
+        .menu()
+        .await?
+        .into_iter()
+        .map(|(_, label)| label)
+        .collect();
+    ensure!(
+        labels.contains(&"เรื่องรออนุมัติ 0 เรื่อง".to_owned()),
+        "the tray's menu is {labels:?}"
+    );
     let shown = desktop::window("InfoDesk").await?;
     desktop::press(&shown, "alt+F4").await?;
     desktop::no_window("^InfoDesk$").await?;
@@ -218,9 +270,13 @@ async fn the_tray(app: &Path, environment: &[(&str, &Path)], tray: &Tray, pictur
     desktop::press(&shown, "alt+F4").await?;
     desktop::no_window("^InfoDesk$").await?;
     // A second start ends at once and shows the first one's window.
-    let mut second = tokio::process::Command::new(app);
-    let ended = second.arg("--standalone").envs(environment.iter().copied()).status().await?;
+    let mut second = tokio::process::Command::new(setting.app);
+    let ended = second
+        .arg("--standalone")
+        .envs(setting.environment())
+        .status()
+        .await?;
     ensure!(ended.success(), "the second start ended with {ended}");
     desktop::window("^InfoDesk$").await?;
-    desktop::picture(&pictures.join("25-desktop.png")).await
+    desktop::picture(&setting.pictures.join("25-desktop.png")).await
 }

@@ -40,11 +40,17 @@ impl Watcher {
     fn register_status_notifier_host(&self, _service: &str) {}
 
     #[zbus(signal)]
-    async fn status_notifier_item_registered(emitter: &SignalEmitter<'_>, service: &str) -> zbus::Result<()>;
+    async fn status_notifier_item_registered(
+        emitter: &SignalEmitter<'_>,
+        service: &str,
+    ) -> zbus::Result<()>;
 
     #[zbus(property)]
     fn registered_status_notifier_items(&self) -> Vec<String> {
-        self.0.lock().map(|items| items.iter().map(|(s, p)| format!("{s}{p}")).collect()).unwrap_or_default()
+        self.0
+            .lock()
+            .map(|items| items.iter().map(|(s, p)| format!("{s}{p}")).collect())
+            .unwrap_or_default()
     }
 
     #[zbus(property)]
@@ -82,27 +88,43 @@ impl Tray {
 
     /// Waits for the app's menu.
     pub async fn menu(&self) -> Result<Menu> {
-        until("the tray's menu", async || Ok(self.read_menu().await.ok().filter(|m| !m.is_empty()))).await
+        until("the tray's menu", async || {
+            Ok(self.read_menu().await.ok().filter(|m| !m.is_empty()))
+        })
+        .await
     }
 
     pub async fn click(&self, label: &str) -> Result<()> {
         let menu = self.menu().await?;
-        let (id, _) = menu.iter().find(|(_, l)| l == label).with_context(|| format!("no “{label}” in {menu:?}"))?;
+        let (id, _) = menu
+            .iter()
+            .find(|(_, l)| l == label)
+            .with_context(|| format!("no “{label}” in {menu:?}"))?;
         let proxy = self.menu_proxy().await?;
-        proxy.call_method("Event", &(id, "clicked", Value::from(""), 0u32)).await?;
+        proxy
+            .call_method("Event", &(id, "clicked", Value::from(""), 0u32))
+            .await?;
         Ok(())
     }
 
     async fn read_menu(&self) -> Result<Menu> {
         let proxy = self.menu_proxy().await?;
-        let (_, layout): (u32, Node) = proxy.call("GetLayout", &(0i32, -1i32, Vec::<String>::new())).await?;
+        let (_, layout): (u32, Node) = proxy
+            .call("GetLayout", &(0i32, -1i32, Vec::<String>::new()))
+            .await?;
         layout.2.into_iter().map(entry).collect()
     }
 
     async fn menu_proxy(&self) -> Result<Proxy<'static>> {
         let item = self.items.lock().ok().and_then(|i| i.last().cloned());
         let (service, path) = item.context("no tray item")?;
-        let item = Proxy::new(&self.connection, service.clone(), path, "org.kde.StatusNotifierItem").await?;
+        let item = Proxy::new(
+            &self.connection,
+            service.clone(),
+            path,
+            "org.kde.StatusNotifierItem",
+        )
+        .await?;
         let menu: zbus::zvariant::OwnedObjectPath = item.get_property("Menu").await?;
         Ok(Proxy::new(&self.connection, service, menu, "com.canonical.dbusmenu").await?)
     }
@@ -110,7 +132,10 @@ impl Tray {
 
 fn entry(value: OwnedValue) -> Result<(i32, String)> {
     let (id, properties, _): Node = value.try_into()?;
-    let label = properties.get("label").and_then(|l| <&str>::try_from(l).ok()).unwrap_or_default();
+    let label = properties
+        .get("label")
+        .and_then(|l| <&str>::try_from(l).ok())
+        .unwrap_or_default();
     // An underscore marks the access key.
     Ok((id, label.replace('_', "")))
 }

@@ -1,11 +1,14 @@
 //! The app's window as an officer uses it: what is on it is found by its test id.
 
-use crate::programs::{PATIENCE, Program, free_port, start, until, until_listening};
+use crate::{
+    programs::{PATIENCE, Program, free_port, start, until, until_listening},
+    setting::Setting,
+};
 use anyhow::{Context, Result};
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tokio::process::Command;
 
 pub struct Window {
@@ -15,18 +18,27 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts `app` under tauri-driver with `environment` on top of our own.
-    pub async fn open(app: &Path, driver: &Path, environment: &[(&str, &Path)], pictures: &Path) -> Result<Self> {
+    /// Starts the app under tauri-driver.
+    pub async fn open(setting: &Setting<'_>, arguments: &[&str]) -> Result<Self> {
         let (port, native_port) = (free_port()?, free_port()?);
-        let mut command = Command::new(driver);
-        command.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
+        let mut command = Command::new(setting.driver);
+        command.args([
+            "--port",
+            &port.to_string(),
+            "--native-port",
+            &native_port.to_string(),
+        ]);
         command.args(["--native-driver", "/usr/bin/WebKitWebDriver"]);
-        command.envs(environment.iter().copied());
+        command.envs(setting.environment());
         let driver = start(command)?;
         until_listening(port).await?;
-        let wanted = json!({ "tauri:options": { "application": app, "args": ["--standalone"] }, "browserName": "wry" });
-        let client = connect(port, wanted).await?;
-        Ok(Self { client, pictures: pictures.to_owned(), _driver: driver })
+        let app = json!({ "application": setting.app, "args": arguments });
+        let client = connect(port, json!({ "tauri:options": app, "browserName": "wry" })).await?;
+        Ok(Self {
+            client,
+            pictures: setting.pictures.to_owned(),
+            _driver: driver,
+        })
     }
 
     pub async fn find(&self, id: &str) -> Result<Element> {
@@ -34,7 +46,12 @@ impl Window {
     }
 
     pub async fn find_css(&self, css: &str) -> Result<Element> {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(css))
+            .await;
         found.with_context(|| format!("{css} is not on the screen"))
     }
 
@@ -46,7 +63,9 @@ impl Window {
     /// Clicks as soon as it can be clicked: not while something lies over it or it is off.
     pub async fn click_css(&self, css: &str) -> Result<()> {
         until(&format!("a click on {css}"), async || {
-            let Ok(element) = self.client.find(Locator::Css(css)).await else { return Ok(None) };
+            let Ok(element) = self.client.find(Locator::Css(css)).await else {
+                return Ok(None);
+            };
             let on = element.is_enabled().await.unwrap_or(false);
             Ok(if on { element.click().await.ok() } else { None })
         })
@@ -63,7 +82,10 @@ impl Window {
 
     /// Waits until the text is anywhere on the screen.
     pub async fn sees(&self, text: &str) -> Result<()> {
-        let looked = until(text, async || Ok(self.text().await?.contains(text).then_some(()))).await;
+        let looked = until(text, async || {
+            Ok(self.text().await?.contains(text).then_some(()))
+        })
+        .await;
         if looked.is_err() {
             self.picture("failed").await?;
         }
@@ -71,7 +93,10 @@ impl Window {
     }
 
     pub async fn text(&self) -> Result<String> {
-        let text = self.client.execute("return document.body.innerText", vec![]).await?;
+        let text = self
+            .client
+            .execute("return document.body.innerText", vec![])
+            .await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -79,8 +104,15 @@ impl Window {
         Ok(self.client.execute(script, vec![]).await?)
     }
 
+    /// A picture of the page as it is painted now.
     pub async fn picture(&self, name: &str) -> Result<()> {
-        std::fs::write(self.pictures.join(format!("{name}.png")), self.client.screenshot().await?)?;
+        // The web view answers before it has painted what the last script changed.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.client.execute_async(painted, vec![]).await?;
+        std::fs::write(
+            self.pictures.join(format!("{name}.png")),
+            self.client.screenshot().await?,
+        )?;
         Ok(())
     }
 
@@ -92,6 +124,9 @@ impl Window {
 pub async fn connect(port: u16, wanted: Value) -> Result<Client> {
     let capabilities = wanted.as_object().cloned().unwrap_or_default();
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    let client = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
+    let client = builder
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await;
     client.context("no WebDriver session")
 }
