@@ -42,7 +42,7 @@ pub(super) const OVERFULL: [Density; 2] = [
 ];
 /// Without manuals the symbol takes their room.
 pub(super) const INVITING: [Density; 4] = [
-    density(250.0, 262.0, 18.0, 0.0, 1.0),
+    density(246.0, 256.0, 18.0, 0.0, 0.97),
     density(230.0, 262.0, 17.0, 0.0, 1.0),
     density(214.0, 270.0, 16.0, 0.0, 1.0),
     density(186.0, 340.0, 14.0, 0.0, 0.84),

@@ -49,12 +49,12 @@ pub(super) const LARGE: f32 = 258.0;
 /// Draws the large steps in a column, with their heading and the invitation.
 pub(super) fn large(sheet: &mut Sheet, [x, top]: [f32; 2], width: f32) -> Result<(), PosterError> {
     sheet.write(HOW, HEADING, 20.0, [x, top + 22.0])?;
-    let row = 58.0;
+    let row = 55.0;
     for (index, (number, what, how)) in STEPS.into_iter().enumerate() {
         let y = top + 38.0 + index as f32 * row;
         badge(sheet, number, [x + 19.0, y + row / 2.0], 19.0)?;
-        sheet.write(what, HEADING, 19.0, [x + 54.0, y + 26.0])?;
-        sheet.write(how, BODY, 16.0, [x + 54.0, y + 49.0])?;
+        sheet.write(what, HEADING, 19.0, [x + 54.0, y + 24.5])?;
+        sheet.write(how, BODY, 16.0, [x + 54.0, y + 47.0])?;
         sheet.rule([x, y + row], width, 0.75, FAINT);
     }
     let invitation = Block::set(sheet.typesetter, INVITATION, QUIET, 15.0, width)?;
