@@ -10,11 +10,14 @@ mod host;
 mod http;
 mod pages;
 mod person;
+mod shapes;
 mod upstream;
+mod upstream_error;
 
 pub(crate) use callback::callback;
 pub(crate) use host::HubHost;
-pub(crate) use upstream::{Upstream, UpstreamError};
+pub(crate) use upstream::Upstream;
+pub(crate) use upstream_error::UpstreamError;
 
 use sha2::{Digest, Sha256};
 

@@ -1,24 +1,23 @@
 //! The identity provider, seen from the hub: code flow with PKCE and nonce, discovery on first need.
 
-use super::http::{HttpClient, HttpError};
+use super::{
+    http::HttpClient,
+    shapes::{AllClaims, Client, Metadata},
+    upstream_error::UpstreamError,
+};
 use crate::config::IdentityProviderConfig;
 use chrono::{DateTime, Utc};
 use infodesk_domain::Surroundings;
 use openidconnect::{
-    AccessToken, AdditionalClaims, AdditionalProviderMetadata, AuthorizationCode,
-    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, DiscoveryError, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
-    PkceCodeVerifier, ProviderMetadata, RedirectUrl, RequestTokenError, Scope,
-    SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims, UserInfoError,
+    AccessToken, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
+    DiscoveryError, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier,
+    TokenResponse, UserInfoClaims, UserInfoError,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
-        CoreClient, CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim, CoreGrantType,
-        CoreIdToken, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
-        CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm, CoreResponseMode, CoreResponseType,
-        CoreSubjectIdentifierType, CoreTokenResponse,
+        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreGenderClaim,
+        CoreIdToken, CoreJwsSigningAlgorithm, CoreTokenResponse,
     },
 };
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::sync::{Arc, PoisonError, RwLock};
 use url::Url;
@@ -29,34 +28,6 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 3] = [
     CoreJwsSigningAlgorithm::EcdsaP256Sha256,
     CoreJwsSigningAlgorithm::EdDsa,
 ];
-
-/// What went wrong with the identity provider. Texts hold nothing about a person.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum UpstreamError {
-    #[error("the identity provider cannot be reached")]
-    Unreachable(#[source] HttpError),
-    #[error("the identity provider answered with status {0}")]
-    Unavailable(u16),
-    #[error("the identity provider's discovery document cannot be used: {0}")]
-    Discovery(String),
-    #[error("the identity provider refused the code: {0}")]
-    CodeRefused(String),
-    #[error("the identity provider's answer to the code cannot be used")]
-    TokenAnswer,
-    #[error("the ID token does not hold")]
-    IdToken(#[source] ClaimsVerificationError),
-    #[error("the identity provider's userinfo cannot be used")]
-    Userinfo,
-    #[error("the answer comes from another issuer")]
-    OtherIssuer,
-}
-
-impl UpstreamError {
-    /// Trying again later may help.
-    pub(crate) const fn is_temporary(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::Unavailable(_))
-    }
-}
 
 /// A sign-in that has been begun: where the browser goes, and what must be kept until it returns.
 pub(crate) struct Begun {
@@ -317,42 +288,3 @@ fn error_code(code: &CoreErrorResponseType) -> String {
         .take(60)
         .collect()
 }
-
-type Client = CoreClient<
-    EndpointSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointMaybeSet,
-    EndpointMaybeSet,
->;
-
-type Metadata = ProviderMetadata<
-    IssuerPromise,
-    CoreAuthDisplay,
-    CoreClientAuthMethod,
-    CoreClaimName,
-    CoreClaimType,
-    CoreGrantType,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJweKeyManagementAlgorithm,
-    CoreJsonWebKey,
-    CoreResponseMode,
-    CoreResponseType,
-    CoreSubjectIdentifierType,
->;
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct IssuerPromise {
-    #[serde(default)]
-    authorization_response_iss_parameter_supported: bool,
-}
-
-impl AdditionalProviderMetadata for IssuerPromise {}
-
-/// Whatever the provider says beside the standard claims: `citizen_id` and the like.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-struct AllClaims(Map<String, Value>);
-
-impl AdditionalClaims for AllClaims {}
