@@ -1,5 +1,6 @@
 //! Whatever the order of edits, pulls, pushes, broken lines and restarts: in the end both desks show what
-//! the hub has, and nothing that an officer wrote is lost without their own decision.
+//! the hub has, nothing that an officer wrote is lost without their own decision, and nobody has written
+//! over what they had never seen.
 
 use crate::{
     memory_hub::{Line, MemoryHub},
@@ -59,17 +60,30 @@ struct Desk {
     pc: Pc,
     form: Option<ServicePoint>,
     wrote: HashMap<Field, FieldValue>,
+    /// Every value that stood on the screen when the officer looked.
+    seen: Vec<FieldValue>,
 }
 
 impl Desk {
     async fn new(hub: &MemoryHub, n: u128, name: &str) -> Self {
         let pc = Pc::ready(hub, n, name).await;
-        let form = Some(pc.view().await.point);
-        Self {
+        let mut desk = Self {
             pc,
-            form,
+            form: None,
             wrote: HashMap::new(),
-        }
+            seen: Vec::new(),
+        };
+        desk.form = desk.look().await.map(|view| view.point);
+        desk
+    }
+
+    async fn look(&mut self) -> Option<ServicePointView> {
+        let view = self.view().await?;
+        let values = FIELDS.map(|field| view.point.particulars.get(field));
+        self.seen.extend(values);
+        self.seen
+            .extend(view.conflicts.iter().map(|c| c.theirs.clone()));
+        Some(view)
     }
 
     /// `None` while the register is on its way again.
@@ -80,7 +94,7 @@ impl Desk {
     async fn take(&mut self, step: &Step, hub: &MemoryHub, nth: usize) {
         self.pc.surroundings.later(1000);
         match step {
-            Step::Look => self.form = self.view().await.map(|v| v.point),
+            Step::Look => self.form = self.look().await.map(|v| v.point),
             Step::Edit(field) => self.edit(FIELDS[*field], nth).await,
             Step::Confirm => allowed(self.pc.register.confirm(point_id()).await),
             Step::Pin(manual, at) => allowed(
@@ -133,7 +147,7 @@ impl Desk {
     }
 
     async fn resolve(&mut self, keep: Keep) {
-        let Some(view) = self.view().await else {
+        let Some(view) = self.look().await else {
             return;
         };
         for conflict in view.conflicts {
@@ -179,12 +193,29 @@ async fn play(steps: Vec<(bool, Step)>) {
             hub.pins(point_id())
         );
         assert_eq!(view.refused, []);
+        let state = hub.state();
         for value in desk.wrote.values() {
-            assert!(
-                hub.state().history.contains(value),
-                "{value:?} never reached the hub"
-            );
+            let arrived = state.history.iter().any(|(written, _)| written == value);
+            assert!(arrived, "{value:?} never reached the hub");
         }
+    }
+    for field in FIELDS {
+        nobody_wrote_over_what_they_had_not_seen(&hub, &desks, field);
+    }
+}
+
+fn nobody_wrote_over_what_they_had_not_seen(hub: &MemoryHub, desks: &[Desk; 2], field: Field) {
+    let state = hub.state();
+    let of_field = state.history.iter().filter(|(v, _)| v.field() == field);
+    let written: Vec<&(FieldValue, String)> = of_field.collect();
+    for pair in written.windows(2) {
+        let ((before, theirs), (after, writer)) = (pair[0], pair[1]);
+        let desk = desks.iter().find(|d| d.pc.me.officer.name == *writer);
+        let seen = desk.unwrap().seen.contains(before);
+        assert!(
+            theirs == writer || seen,
+            "{after:?} unknowingly over {before:?}"
+        );
     }
 }
 

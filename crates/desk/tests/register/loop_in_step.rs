@@ -131,11 +131,14 @@ async fn it_ends_when_the_session_or_the_rights_do() {
     assert_eq!(start(&mani).0.await.unwrap(), SyncEnd::SignedOut);
 }
 
+/// Done and total, each time they were looked at.
+type Shown = Vec<Option<(u32, u32)>>;
+
 /// Notes what the top bar shows whenever a page is asked for.
 struct Watched {
     connection: Connection,
     register: Register,
-    seen: Arc<Mutex<Vec<Option<(u32, u32)>>>>,
+    seen: Arc<Mutex<Shown>>,
 }
 
 impl HubConnection for Watched {

@@ -33,8 +33,8 @@ pub struct State {
     answers: HashMap<OperationId, OperationResult>,
     /// How often each operation arrived.
     pub arrivals: HashMap<OperationId, u32>,
-    /// Every value a field has ever had.
-    pub history: Vec<FieldValue>,
+    /// Every value that was ever written into a field, and by whom, in order.
+    pub history: Vec<(FieldValue, String)>,
     pub rights_mark: String,
 }
 
@@ -236,8 +236,9 @@ impl State {
                     let mut after = edited.point.clone();
                     let version = self.heads[&stream] + 1;
                     after.stamp(&edited.changed, version, &actor.name, at);
+                    let written = edited.changed.iter().map(|f| after.particulars.get(*f));
                     self.history
-                        .extend(edited.changed.iter().map(|f| after.particulars.get(*f)));
+                        .extend(written.map(|value| (value, actor.name.clone())));
                     self.note(stream, Changed::ServicePoint(after))
                 });
                 match edited.conflicts {
