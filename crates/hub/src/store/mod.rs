@@ -2,7 +2,7 @@
 //!
 //! Here stand, a file each, the tables with their migration, types and queries. Rights are enforced by
 //! the queries themselves: each read and write of a service point for an officer asks the view
-//! `officer_service_point` (see [`grants`]), so that a forgotten check in a route shows nothing.
+//! `officer_service_point` (see `grants`), so that a forgotten check in a route shows nothing.
 //!
 //! Not here: what is allowed and what a command comes to (`infodesk_domain` decides), HTTP, words for
 //! officers. Only this module names a database driver, and only `db` knows that there are two.
