@@ -70,7 +70,7 @@ pub fn show(app: &AppHandle) {
 /// Passes what changes in the desk on to the page, for as long as the app runs.
 fn tell_the_page(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
-        let Ok(parts) = app.state::<Startup>().parts().await else {
+        let Some(parts) = app.state::<Startup>().parts_at_last().await else {
             return;
         };
         let mut changes = parts.desk.changes();

@@ -10,7 +10,7 @@ use tauri_plugin_opener::OpenerExt;
 #[tauri::command]
 #[specta::specta]
 pub async fn start_state(startup: State<'_, Startup>) -> Answer<StartState> {
-    Ok(match startup.parts().await {
+    Ok(match startup.parts_or_another_try().await {
         Ok(parts) => parts.start_state(),
         Err(problem) => StartState::failed(problem),
     })

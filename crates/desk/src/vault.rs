@@ -5,9 +5,14 @@
 
 use keyring_core::{CredentialStore, Error as KeyringError};
 use serde::Serialize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 const SERVICE: &str = "th.go.info.infodesk";
+/// Long enough to type a password into the keyring's own window.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Where the secret is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -37,7 +42,11 @@ pub struct Vault {
 impl Vault {
     /// `account` tells the secrets of several hubs apart: the hub's address.
     pub fn new(account: impl Into<String>) -> Self {
-        Self { account: account.into(), memory: Mutex::new(None), keeping: Mutex::new(Keeping::Kept) }
+        Self {
+            account: account.into(),
+            memory: Mutex::new(None),
+            keeping: Mutex::new(Keeping::Kept),
+        }
     }
 
     /// Where the last secret went.
@@ -54,7 +63,12 @@ impl Vault {
     }
 
     pub async fn recall(&self) -> Recalled {
-        if let Some(secret) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+        if let Some(secret) = self
+            .memory
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+        {
             return Recalled::Found(secret);
         }
         let account = self.account.clone();
@@ -100,11 +114,16 @@ fn why(error: &KeyringError) -> Keeping {
     }
 }
 
-/// The keyring calls block, and may wait for the officer to unlock it.
+/// The keyring calls block, and may wait for the officer to unlock it: not for ever. A call given up
+/// goes on by itself and may still succeed.
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, KeyringError> + Send + 'static,
 ) -> Result<T, KeyringError> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(KeyringError::PlatformFailure(Box::new(e))))
+    match tokio::time::timeout(PATIENCE, tokio::task::spawn_blocking(work)).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(broken_off)) => Err(KeyringError::PlatformFailure(Box::new(broken_off))),
+        Err(too_long) => Err(KeyringError::NoStorageAccess(Box::new(too_long))),
+    }
 }
 
 /// A fresh connection each time: a keyring that appears or unlocks later is found.

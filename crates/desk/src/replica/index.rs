@@ -106,6 +106,13 @@ impl Index {
         self.agencies.get(&id).map_or("", |a| &a.name_th)
     }
 
+    /// The department and its ministry above the agency.
+    pub(crate) fn agency_line(&self, id: AgencyId) -> String {
+        self.agencies.get(&id).map_or_else(String::new, |agency| {
+            agencies::line_th(agency, |above| self.agencies.get(&above))
+        })
+    }
+
     pub(crate) fn waiting_at(&self, id: ServicePointId) -> Waiting {
         self.waiting.get(&id).copied().unwrap_or_default()
     }

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub struct ServicePointView {
     /// With the officer's own edits on top; the field versions are those to save on.
     pub point: ServicePoint,
+    /// The department and its ministry: "กรมการปกครอง กระทรวงมหาดไทย".
     pub agency_name_th: String,
     /// "แขวงพระบรมมหาราชวัง เขตพระนคร กรุงเทพมหานคร", as far as it is given.
     pub place_label: String,
@@ -82,7 +83,7 @@ pub(super) fn view(
     let point = &kept.local.point;
     let now = replica.surroundings().now();
     Ok(ServicePointView {
-        agency_name_th: replica.index().agency_name(point.agency_id).to_owned(),
+        agency_name_th: replica.index().agency_line(point.department_id),
         place_label: place_label(&point.particulars.address),
         public_url,
         printed_address,
