@@ -1,0 +1,133 @@
+//! The header: which column of the file is which.
+
+use super::{
+    field::Field,
+    list::List,
+    problem::{Fault, Problem},
+};
+
+/// The columns of a file, in its order.
+pub(super) struct Columns(Vec<Column>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Known(Field),
+    /// Somebody else's.
+    Unused,
+    /// Without a name: spreadsheets leave such behind the last one. Nothing may stand in it.
+    Nameless,
+}
+
+impl Columns {
+    /// Reads the header. None where columns are missing, stand there twice, or are parted by something else than
+    /// commas; the list says so then.
+    pub fn read(row: usize, cells: &[String], list: &mut List) -> Option<Self> {
+        if let Some(separator) = other_separator(cells) {
+            list.problems
+                .push(Problem::of_row(row, Fault::OtherSeparator(separator)));
+            return None;
+        }
+        let columns = Self(cells.iter().map(|name| column(name)).collect());
+        for (name, column) in cells.iter().zip(&columns.0) {
+            if *column == Column::Unused {
+                list.warnings.unused_columns.push(trim(name).to_owned());
+            }
+        }
+        let before = list.problems.len();
+        for field in Field::ALL {
+            let fault = match columns
+                .0
+                .iter()
+                .filter(|column| **column == Column::Known(field))
+                .count()
+            {
+                0 => Fault::MissingColumn,
+                1 => continue,
+                _ => Fault::RepeatedColumn,
+            };
+            list.problems.push(Problem::at(row, field, fault));
+        }
+        (list.problems.len() == before).then_some(columns)
+    }
+
+    /// The field at this place of a row.
+    pub fn field(&self, index: usize) -> Option<Field> {
+        match self.0.get(index) {
+            Some(Column::Known(field)) => Some(*field),
+            _ => None,
+        }
+    }
+
+    /// The cells of a row, trimmed, in the order of [`Field::ALL`].
+    ///
+    /// # Errors
+    /// Where there are too many cells or too few: a comma or a quotation mark is not where it should be, and
+    /// what stands in which column cannot be told.
+    pub fn sort(&self, cells: &[String]) -> Result<[String; 6], Fault> {
+        let columns = self
+            .0
+            .iter()
+            .filter(|column| **column != Column::Nameless)
+            .count();
+        let mut sorted = [const { String::new() }; 6];
+        let mut places = self.0.iter();
+        for cell in cells.iter().map(|cell| trim(cell)) {
+            match places.next() {
+                Some(Column::Known(field)) => cell.clone_into(&mut sorted[*field as usize]),
+                Some(Column::Unused) => {}
+                Some(Column::Nameless) | None if cell.is_empty() => {}
+                Some(Column::Nameless) | None => {
+                    return Err(Fault::TooManyCells {
+                        cells: cells.len(),
+                        columns,
+                    });
+                }
+            }
+        }
+        match places.any(|column| *column != Column::Nameless) {
+            false => Ok(sorted),
+            true => Err(Fault::TooFewCells {
+                cells: cells.len(),
+                columns,
+            }),
+        }
+    }
+}
+
+fn column(name: &str) -> Column {
+    match (trim(name), Field::named(trim(name))) {
+        ("", _) => Column::Nameless,
+        (_, Some(field)) => Column::Known(field),
+        (_, None) => Column::Unused,
+    }
+}
+
+fn other_separator(cells: &[String]) -> Option<char> {
+    let known = |cell: &String| Field::named(trim(cell)).is_some();
+    let parts = |c: &char| {
+        cells.iter().any(|cell| {
+            cell.split(*c)
+                .filter(|name| Field::named(trim(name)).is_some())
+                .count()
+                > 1
+        })
+    };
+    if cells.iter().any(known) {
+        None
+    } else {
+        [';', '\t', '|'].into_iter().find(parts)
+    }
+}
+
+/// Without what cannot be seen at the ends; copied texts bring such characters along.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(is_invisible)
+}
+
+fn is_invisible(c: char) -> bool {
+    let without_width = matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    );
+    c.is_whitespace() || c.is_control() || without_width
+}

@@ -1,0 +1,97 @@
+//! From the bytes of a list to the contents of posters, with all that is wrong with them.
+
+use super::{
+    BaseUrl,
+    columns::Columns,
+    problem::{Fault, Problem},
+    records::{Flaw, Record, Records},
+    row::{Point, Points},
+    warnings::Warnings,
+};
+
+/// What was read.
+#[derive(Default)]
+pub(super) struct List {
+    /// The points in the list's order. Those with problems are among them where they could be read at all: their
+    /// texts are looked at too.
+    pub rows: Vec<Point>,
+    pub problems: Vec<Problem>,
+    pub warnings: Warnings,
+}
+
+impl List {
+    pub fn read(bytes: &[u8], base: &BaseUrl) -> Self {
+        let mut list = Self::default();
+        if let Err(problem) = list.fill(bytes, base) {
+            list.problems.push(problem);
+        }
+        list
+    }
+
+    /// # Errors
+    /// What makes it pointless to read on.
+    fn fill(&mut self, bytes: &[u8], base: &BaseUrl) -> Result<(), Problem> {
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            return Err(Problem::of_file(Fault::Utf16));
+        }
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let mut records = Records::new(bytes);
+        let header = records.next().ok_or(Problem::of_file(Fault::EmptyFile))?;
+        let row = header.row;
+        well_formed(&header)?;
+        let names = texts(header).map_err(|_| Problem::of_row(row, encoding(bytes)))?;
+        let Some(columns) = Columns::read(row, &names, self) else {
+            return Ok(());
+        };
+        let mut points = Points::new(base, self);
+        for record in records {
+            let row = record.row;
+            if let Err(problem) = well_formed(&record) {
+                points.reject(problem);
+                continue;
+            }
+            let cells = texts(record).map_err(|index| Problem {
+                row: Some(row),
+                field: columns.field(index),
+                fault: encoding(bytes),
+            })?;
+            match columns.sort(&cells) {
+                Ok(cells) => points.add(row, cells),
+                Err(fault) => points.reject(Problem::of_row(row, fault)),
+            }
+        }
+        if self.rows.is_empty() && self.problems.is_empty() {
+            return Err(Problem::of_file(Fault::NoRows));
+        }
+        Ok(())
+    }
+}
+
+fn well_formed(record: &Record) -> Result<(), Problem> {
+    let fault = match record.flaw {
+        None => return Ok(()),
+        Some(Flaw::NotClosed) => Fault::QuoteNotClosed,
+        Some(Flaw::TextAfterQuote) => Fault::TextAfterQuote,
+    };
+    Err(Problem::of_row(record.row, fault))
+}
+
+/// The cells as text, or which of them is not UTF-8.
+fn texts(record: Record) -> Result<Vec<String>, usize> {
+    let cells = record.cells.into_iter().enumerate();
+    cells
+        .map(|(index, cell)| String::from_utf8(cell).map_err(|_| index))
+        .collect()
+}
+
+/// What a file is written in that is not UTF-8.
+fn encoding(bytes: &[u8]) -> Fault {
+    let mut high = bytes.iter().filter(|byte| !byte.is_ascii());
+    // the Thai block of TIS-620, and the punctuation that Windows-874 adds
+    let thai =
+        |byte: &u8| matches!(byte, 0xA1..=0xDA | 0xDF..=0xFB | 0x80 | 0x85 | 0x91..=0x97 | 0xA0);
+    match high.all(thai) {
+        true => Fault::Windows874,
+        false => Fault::NotUtf8,
+    }
+}
