@@ -221,6 +221,22 @@ fn an_old_answer_does_not_turn_back_what_the_feed_has_told() {
 }
 
 #[test]
+fn an_old_answer_does_not_pin_again_what_was_unpinned_since() {
+    let (mut snapshot, mut pending) = (hub(), Vec::new());
+    let pin = Command::PinManual {
+        service_point_id: id(1),
+        manual_id: id(5),
+        position: None,
+    };
+    put(&mut pending, 1, pin);
+    sent(&mut pending, 0);
+    // The feed has been read up to 3, and by then the manual was gone again.
+    let outcome = Outcome::Applied { version: Some(2) };
+    answered(&mut snapshot, &mut pending, 1, outcome);
+    assert_eq!((snapshot.pins, pending), (vec![], vec![]));
+}
+
+#[test]
 fn each_field_in_conflict_waits_by_itself_and_the_others_are_done() {
     let (mut snapshot, mut pending) = (hub(), Vec::new());
     let phones = FieldValue::Phones(vec!["1111".to_owned()]);
