@@ -55,7 +55,7 @@ impl Standalone {
             .map_err(|e| AppError::because(ErrorCode::DataFolderNotWritable, &e))?;
         aside.extend(opened.damaged_kept_at);
 
-        let provider = IdentityProviderConfig::digital_id(
+        let provider = IdentityProviderConfig::practice(
             format!("http://{id_address}"),
             PROVIDER_CLIENT,
             secret,

@@ -4,7 +4,6 @@ use crate::process;
 use crate::workspace;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Which of cargo's profiles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,24 +24,32 @@ impl Profile {
 
 /// Builds the app with the page of `ui/dist` inside, and says where it is.
 pub fn build(root: &Path, profile: Profile) -> Result<PathBuf> {
-    process::run(&mut command(root, profile))?;
+    let package = ["--package", "infodesk", "--features", "custom-protocol"];
+    let mut cargo = workspace::cargo(root);
+    cargo.arg("build").args(package);
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    process::run(&mut cargo)?;
+    place(root, profile)
+}
+
+/// The same in the dev profile, together with everything else: what the lints and tests have built
+/// before is used again, where a single package would ask its dependencies for other features.
+pub fn build_among_the_others(root: &Path) -> Result<PathBuf> {
+    let everything = [
+        "build",
+        "--workspace",
+        "--features",
+        "infodesk/custom-protocol",
+    ];
+    process::run(workspace::cargo(root).args(everything))?;
+    place(root, Profile::Dev)
+}
+
+fn place(root: &Path, profile: Profile) -> Result<PathBuf> {
     let name = format!("infodesk{}", std::env::consts::EXE_SUFFIX);
     Ok(workspace::target_folder(root)?
         .join(profile.folder())
         .join(name))
-}
-
-fn command(root: &Path, profile: Profile) -> Command {
-    let mut cargo = workspace::cargo(root);
-    cargo.args([
-        "build",
-        "--package",
-        "infodesk",
-        "--features",
-        "custom-protocol",
-    ]);
-    if profile == Profile::Release {
-        cargo.arg("--release");
-    }
-    cargo
 }

@@ -1,10 +1,12 @@
 //! The TypeScript bindings: written by the app itself, committed, and checked.
 
+use crate::app;
+use crate::npm;
 use crate::process;
-use crate::workspace;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// Where the UI imports them from.
 const FILE: &str = "ui/src/lib/backend/bindings.ts";
@@ -30,15 +32,7 @@ pub fn check(root: &Path) -> Result<()> {
 }
 
 fn generate(root: &Path, file: &Path) -> Result<()> {
-    let mut app = workspace::cargo(root);
-    app.args([
-        "run",
-        "--quiet",
-        "--package",
-        "infodesk",
-        "--",
-        "--export-bindings",
-    ])
-    .arg(file);
-    process::run(&mut app)
+    npm::build(root)?;
+    let app = app::build_among_the_others(root)?;
+    process::run(Command::new(app).arg("--export-bindings").arg(file))
 }

@@ -1,7 +1,10 @@
 //! "บัญชีผู้ใช้งาน": who is signed in, and what they may do.
 
 use crate::vault::Keeping;
-use infodesk_domain::{officers::Officer, wire::{GrantView, Me}};
+use infodesk_domain::{
+    officers::Officer,
+    wire::{GrantView, Me},
+};
 use serde::Serialize;
 
 /// The session as the screens see it.
@@ -14,7 +17,9 @@ pub enum SessionView {
     },
     SigningIn,
     /// Signed in for the first time: the Token comes next.
-    NeedsToken { officer: Officer },
+    NeedsToken {
+        officer: Officer,
+    },
     Ready {
         officer: Officer,
         grants: Vec<GrantView>,
@@ -26,9 +31,15 @@ pub enum SessionView {
 impl SessionView {
     pub(crate) fn of(me: Me, keyring: Keeping) -> Self {
         if me.grants.is_empty() {
-            Self::NeedsToken { officer: me.officer }
+            Self::NeedsToken {
+                officer: me.officer,
+            }
         } else {
-            Self::Ready { officer: me.officer, grants: me.grants, keyring }
+            Self::Ready {
+                officer: me.officer,
+                grants: me.grants,
+                keyring,
+            }
         }
     }
 }

@@ -65,7 +65,8 @@ impl Desk {
     pub async fn open(config: DeskConfig) -> Result<Arc<Self>, AppError> {
         std::fs::create_dir_all(&config.folder)
             .map_err(|error| AppError::because(ErrorCode::DataFolderNotWritable, &error))?;
-        let api = HubApi::new(config.hub_url).map_err(|error| AppError::because(ErrorCode::Internal, &error))?;
+        let api = HubApi::new(config.hub_url)
+            .map_err(|error| AppError::because(ErrorCode::Internal, &error))?;
         let desk = Arc::new(Self {
             session: Arc::new(Session::new(api.clone(), config.device)),
             api,
@@ -86,7 +87,10 @@ impl Desk {
 
     /// Damaged files that were kept aside since the start.
     pub fn set_aside(&self) -> Vec<PathBuf> {
-        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.set_aside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// The register of whoever is signed in.
@@ -94,7 +98,10 @@ impl Desk {
     /// # Errors
     /// [`ErrorCode::SignedOut`] when nobody is.
     pub fn register(&self) -> Result<Register, AppError> {
-        self.opened().as_ref().map(|o| o.register.clone()).ok_or_else(|| ErrorCode::SignedOut.into())
+        self.opened()
+            .as_ref()
+            .map(|o| o.register.clone())
+            .ok_or_else(|| ErrorCode::SignedOut.into())
     }
 
     pub async fn session_view(&self) -> Result<SessionView, AppError> {
@@ -108,7 +115,9 @@ impl Desk {
             Ok(register) if held => register.profile().await?,
             _ => None,
         };
-        Ok(profile.map_or(SessionView::SignedOut { keyring }, |me| SessionView::of(me, keyring)))
+        Ok(profile.map_or(SessionView::SignedOut { keyring }, |me| {
+            SessionView::of(me, keyring)
+        }))
     }
 
     /// Signs in through the system browser, which `open` shows an address in.
@@ -124,7 +133,10 @@ impl Desk {
         let signed_in = self.session.sign_in(now, announced).await;
         self.tell(Changed::Session);
         signed_in?;
-        let me = self.session.call(|api, token| async move { api.me(&token).await }).await?;
+        let me = self
+            .session
+            .call(|api, token| async move { api.me(&token).await })
+            .await?;
         self.welcome(me).await
     }
 
@@ -137,8 +149,15 @@ impl Desk {
     /// # Errors
     /// When none is under way, or the browser does not open.
     pub fn open_browser_again(&self, open: impl Fn(&Url) -> bool) -> Result<(), AppError> {
-        let url = self.session.sign_in_page().ok_or(ErrorCode::SignInTimedOut)?;
-        if open(&url) { Ok(()) } else { Err(ErrorCode::BrowserNotOpened.into()) }
+        let url = self
+            .session
+            .sign_in_page()
+            .ok_or(ErrorCode::SignInTimedOut)?;
+        if open(&url) {
+            Ok(())
+        } else {
+            Err(ErrorCode::BrowserNotOpened.into())
+        }
     }
 
     /// Ends the session. The officer's replica, and what is unsent in it, stay for their next sign-in.
@@ -158,7 +177,8 @@ impl Desk {
     /// [`ErrorCode::Refused`] with one problem at `token`, or those of the line to the hub.
     pub async fn redeem_token(&self, typed: &str) -> Result<SessionView, AppError> {
         // The desk asks the rule first: a typing mistake needs no hub, and costs no attempt.
-        let token = infodesk_domain::tokens::read(typed).map_err(|problem| AppError::from(vec![problem]))?;
+        let token = infodesk_domain::tokens::read(typed)
+            .map_err(|problem| AppError::from(vec![problem]))?;
         let redeem = |api: HubApi, access: String| {
             let token = token.clone();
             async move { api.redeem(&access, token.as_str()).await }
@@ -172,12 +192,18 @@ impl Desk {
     /// # Errors
     /// When the hub cannot be reached, or is no practice hub.
     pub async fn practice_mails(&self) -> Result<Vec<Mail>, AppError> {
-        Ok(self.api.practice_mails().await.map_err(SessionError::from)?)
+        Ok(self
+            .api
+            .practice_mails()
+            .await
+            .map_err(SessionError::from)?)
     }
 
     /// The session of the last run, if it is still held.
     async fn go_on(&self) -> Result<(), AppError> {
-        let Some(officer) = register::last_officer(&self.folder) else { return Ok(()) };
+        let Some(officer) = register::last_officer(&self.folder) else {
+            return Ok(());
+        };
         match self.session.is_held().await {
             Ok(true) => {
                 self.open_register(officer).await?;
@@ -214,14 +240,26 @@ impl Desk {
         if self.opened().as_ref().is_some_and(|o| o.officer == officer) {
             return Ok(());
         }
-        let (folder, surroundings, changed) =
-            (self.folder.clone(), Arc::clone(&self.surroundings), self.changed.clone());
-        let opening =
-            tokio::task::spawn_blocking(move || Register::open(&folder, officer, surroundings, changed)).await;
+        let (folder, surroundings, changed) = (
+            self.folder.clone(),
+            Arc::clone(&self.surroundings),
+            self.changed.clone(),
+        );
+        let opening = tokio::task::spawn_blocking(move || {
+            Register::open(&folder, officer, surroundings, changed)
+        })
+        .await;
         let (register, set_aside) =
             opening.map_err(|error| AppError::because(ErrorCode::Internal, &error))??;
-        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner).extend(set_aside);
-        *self.opened() = Some(OpenRegister { officer, register, stop: CancellationToken::new() });
+        self.set_aside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(set_aside);
+        *self.opened() = Some(OpenRegister {
+            officer,
+            register,
+            stop: CancellationToken::new(),
+        });
         Ok(())
     }
 

@@ -49,19 +49,27 @@ impl AppError {
 
 impl From<ErrorCode> for AppError {
     fn from(code: ErrorCode) -> Self {
-        Self { code, problems: Vec::new() }
+        Self {
+            code,
+            problems: Vec::new(),
+        }
     }
 }
 
 impl From<Vec<Problem>> for AppError {
     fn from(problems: Vec<Problem>) -> Self {
-        Self { code: ErrorCode::Refused, problems }
+        Self {
+            code: ErrorCode::Refused,
+            problems,
+        }
     }
 }
 
 /// The error and its causes in one line.
 fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let causes: Vec<String> = std::iter::successors(Some(error), |e| e.source()).map(ToString::to_string).collect();
+    let causes: Vec<String> = std::iter::successors(Some(error), |e| e.source())
+        .map(ToString::to_string)
+        .collect();
     causes.join(": ")
 }
 
@@ -85,7 +93,9 @@ impl From<RegisterError> for AppError {
             RegisterError::NotFound => ErrorCode::NotFound.into(),
             RegisterError::SignedOut => ErrorCode::SignedOut.into(),
             RegisterError::Replica(error) => error.into(),
-            RegisterError::Address(_) | RegisterError::Poster(_) => Self::because(ErrorCode::PosterFailed, &error),
+            RegisterError::Address(_) | RegisterError::Poster(_) => {
+                Self::because(ErrorCode::PosterFailed, &error)
+            }
         }
     }
 }

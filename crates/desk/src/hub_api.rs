@@ -65,7 +65,9 @@ impl HubApi {
     }
 
     pub async fn practice_mails(&self) -> Result<Vec<Mail>, HubError> {
-        answer(self.http.get(self.url("practice/mails")?)).await.map(|m: Mails| m.mails)
+        answer(self.http.get(self.url("practice/mails")?))
+            .await
+            .map(|m: Mails| m.mails)
     }
 
     pub async fn me(&self, access: &str) -> Result<Me, HubError> {
@@ -73,26 +75,55 @@ impl HubApi {
     }
 
     pub async fn redeem(&self, access: &str, token: &str) -> Result<Me, HubError> {
-        let body = RedeemToken { token: token.to_owned() };
-        answer(self.http.post(self.url("tokens/redeem")?).bearer_auth(access).json(&body)).await
+        let body = RedeemToken {
+            token: token.to_owned(),
+        };
+        answer(
+            self.http
+                .post(self.url("tokens/redeem")?)
+                .bearer_auth(access)
+                .json(&body),
+        )
+        .await
     }
 
     pub async fn sign_out(&self, access: &str) -> Result<(), HubError> {
-        succeed(self.http.post(self.url("sign-out")?).bearer_auth(access)).await.map(drop)
+        succeed(self.http.post(self.url("sign-out")?).bearer_auth(access))
+            .await
+            .map(drop)
     }
 
     pub async fn streams(&self, access: &str) -> Result<Streams, HubError> {
         answer(self.http.get(self.url("feed")?).bearer_auth(access)).await
     }
 
-    pub async fn feed_page(&self, access: &str, stream: AgencyId, after: i64) -> Result<FeedPage, HubError> {
+    pub async fn feed_page(
+        &self,
+        access: &str,
+        stream: AgencyId,
+        after: i64,
+    ) -> Result<FeedPage, HubError> {
         let url = self.url(&format!("feed/{stream}"))?;
-        answer(self.http.get(url).query(&[("after", after)]).bearer_auth(access)).await
+        answer(
+            self.http
+                .get(url)
+                .query(&[("after", after)])
+                .bearer_auth(access),
+        )
+        .await
     }
 
-    pub async fn push(&self, access: &str, operations: Vec<Operation>) -> Result<Vec<OperationResult>, HubError> {
+    pub async fn push(
+        &self,
+        access: &str,
+        operations: Vec<Operation>,
+    ) -> Result<Vec<OperationResult>, HubError> {
         let body = PushOperations { operations };
-        let request = self.http.post(self.url("operations")?).bearer_auth(access).json(&body);
+        let request = self
+            .http
+            .post(self.url("operations")?)
+            .bearer_auth(access)
+            .json(&body);
         answer(request).await.map(|r: PushResults| r.results)
     }
 
@@ -124,10 +155,22 @@ async fn succeed(request: RequestBuilder) -> Result<reqwest::Response, HubError>
 
 fn refusal(status: StatusCode, body: &[u8]) -> HubError {
     match serde_json::from_slice::<ErrorBody>(body) {
-        Ok(ErrorBody { error: Refusal::SignedOut, .. }) => HubError::SignedOut,
-        Ok(ErrorBody { error: Refusal::NoRights, .. }) => HubError::NoRights,
-        Ok(ErrorBody { error: Refusal::NotFound, .. }) => HubError::NotFound,
-        Ok(ErrorBody { error: Refusal::Problems, problems }) => HubError::Refused(problems),
+        Ok(ErrorBody {
+            error: Refusal::SignedOut,
+            ..
+        }) => HubError::SignedOut,
+        Ok(ErrorBody {
+            error: Refusal::NoRights,
+            ..
+        }) => HubError::NoRights,
+        Ok(ErrorBody {
+            error: Refusal::NotFound,
+            ..
+        }) => HubError::NotFound,
+        Ok(ErrorBody {
+            error: Refusal::Problems,
+            problems,
+        }) => HubError::Refused(problems),
         _ => HubError::Unexpected(status),
     }
 }

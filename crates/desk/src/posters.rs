@@ -62,7 +62,11 @@ fn set(content: &PosterContent, now: Timestamp) -> Result<Vec<u8>, PosterError> 
 
 /// Without what Windows, macOS or Linux refuse in a file name.
 fn safe(name: &str) -> String {
-    let safe: String = name.chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c)).take(80).collect();
+    let safe: String = name
+        .chars()
+        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
+        .take(80)
+        .collect();
     safe.trim_matches([' ', '.']).to_owned()
 }
 

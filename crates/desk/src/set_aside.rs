@@ -24,7 +24,10 @@ pub fn set_aside(path: &Path, now: Timestamp) -> io::Result<PathBuf> {
 }
 
 fn free_name(path: &Path, now: Timestamp) -> PathBuf {
-    let stamp = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default().strftime("%Y%m%dT%H%M%SZ").to_string();
+    let stamp = jiff::Timestamp::from_millisecond(now.0)
+        .unwrap_or_default()
+        .strftime("%Y%m%dT%H%M%SZ")
+        .to_string();
     let mut name = with(path, &format!(".damaged-{stamp}"));
     let mut nth = 2;
     while name.exists() {

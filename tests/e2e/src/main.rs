@@ -1,13 +1,12 @@
-#![allow(
-    clippy::print_stdout,
-    reason = "the outcome is what this program is run for"
-)]
-
 //! The real window, through WebDriver: stories told as an officer lives them, with a picture of every
 //! screen.
 //!
 //! Runs inside a display, a D-Bus session and a keyring of its own, which `cargo xtask test` provides.
 //! Not here: what can be seen without a window.
+#![allow(
+    clippy::print_stdout,
+    reason = "the outcome is what this program is run for"
+)]
 
 mod browser;
 mod desktop;
@@ -62,6 +61,12 @@ async fn main() -> ExitCode {
         tell(&arguments, "a damaged register is kept aside", async |s| {
             obstacles::a_damaged_register_is_kept_aside(s).await
         })
+        .await,
+        tell(
+            &arguments,
+            "ports are taken and the browser is closed",
+            async |s| obstacles::ports_are_taken_and_the_browser_is_closed(s).await,
+        )
         .await,
     ];
     let failed = told.iter().filter(|passed| !**passed).count();

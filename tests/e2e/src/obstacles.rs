@@ -2,7 +2,8 @@
 
 use crate::{setting::Setting, window::Window};
 use anyhow::{Context, Result, ensure};
-use std::{fs, path::Path};
+use serde_json::json;
+use std::{fs, net::TcpListener, path::Path};
 
 /// A file stands where the folder should be: not even root can write there.
 pub async fn the_data_folder_cannot_be_written(setting: &Setting<'_>) -> Result<()> {
@@ -66,4 +67,34 @@ async fn in_thai(window: &Window) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Another program has taken the ports of the last start: others are found, and nobody notices. The
+/// browser is closed half-way: the officer cancels, and is back where they were.
+pub async fn ports_are_taken_and_the_browser_is_closed(setting: &Setting<'_>) -> Result<()> {
+    let (one, other) = (
+        TcpListener::bind("127.0.0.1:0")?,
+        TcpListener::bind("127.0.0.1:0")?,
+    );
+    let ports =
+        json!({ "hub": one.local_addr()?.port(), "practice_id": other.local_addr()?.port() });
+    let folder = setting.data.join("standalone");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("ports.json"), ports.to_string())?;
+    let window = Window::open(setting, &["--standalone"]).await?;
+    window.click("sign-in-digital-id").await?;
+    let page = setting.opener.opened().await?;
+    ensure!(
+        reqwest::get(&page).await?.status().is_success(),
+        "the sign-in page does not open"
+    );
+    window.click("cancel-sign-in").await?;
+    window.click("sign-in-digital-id").await?;
+    setting.opener.opened().await?;
+    window.click("open-browser-again").await?;
+    setting.opener.opened().await?;
+    window.click("cancel-sign-in").await?;
+    window.find("sign-in-digital-id").await?;
+    window.picture("33-cancelled").await?;
+    window.close().await
 }

@@ -31,7 +31,7 @@ pub async fn from_sign_in_to_the_printed_poster(setting: &Setting<'_>) -> Result
     fill_in(&window).await?;
     pin(&window).await?;
     let poster = setting.scratch.path().join("poster.pdf");
-    make_the_poster(&window, setting.pictures, &poster).await?;
+    make_the_poster(&window, &setting.opener, setting.pictures, &poster).await?;
     what_the_qr_opens(&poster, setting.scratch.path(), &browser).await?;
     look_around(&window).await?;
     the_tray(setting, &tray).await?;
@@ -188,7 +188,12 @@ async fn pin(window: &Window) -> Result<()> {
     window.sees("ส่งครบแล้ว").await
 }
 
-async fn make_the_poster(window: &Window, pictures: &Path, file: &Path) -> Result<()> {
+async fn make_the_poster(
+    window: &Window,
+    opener: &Opener,
+    pictures: &Path,
+    file: &Path,
+) -> Result<()> {
     window.click("poster-view").await?;
     window
         .find_css("[data-testid=poster-canvas][data-drawn=true]")
@@ -205,6 +210,11 @@ async fn make_the_poster(window: &Window, pictures: &Path, file: &Path) -> Resul
         Ok(file.exists().then_some(()))
     })
     .await?;
+
+    window.click("poster-open").await?;
+    let opened = opener.opened().await?;
+    let (shown, saved) = (pdf::text(Path::new(&opened)).await?, pdf::text(file).await?);
+    ensure!(shown == saved, "another PDF was opened: {opened}");
 
     window.click("poster-print").await?;
     let dialog = desktop::window("พิมพ์โปสเตอร์").await?;

@@ -17,17 +17,19 @@ const DRIVER: &str = "tauri-driver@2.1.0";
 
 /// The story on the build that developers run.
 pub fn on_the_dev_build(root: &Path) -> Result<()> {
-    story(root, Profile::Dev)
+    story(root, Profile::Dev, app::build_among_the_others)
 }
 
 /// The same story on what officers get.
 pub fn on_the_release_build(root: &Path) -> Result<()> {
-    story(root, Profile::Release)
+    story(root, Profile::Release, |root| {
+        app::build(root, Profile::Release)
+    })
 }
 
-fn story(root: &Path, profile: Profile) -> Result<()> {
+fn story(root: &Path, profile: Profile, build: impl Fn(&Path) -> Result<PathBuf>) -> Result<()> {
     npm::build(root)?;
-    let app = app::build(root, profile)?;
+    let app = build(root)?;
     let target = workspace::target_folder(root)?;
     let out = target.join("e2e").join(profile.folder());
     if out.exists() {
@@ -35,7 +37,8 @@ fn story(root: &Path, profile: Profile) -> Result<()> {
     }
     fs::create_dir_all(&out).context("folder for the pictures")?;
     let driver = driver(root, &target)?;
-    process::run(cargo(root).args(["build", "--package", "infodesk-e2e"]))?;
+    // The program that tells the story stands in the workspace too.
+    app::build_among_the_others(root)?;
 
     let program = format!("infodesk-e2e{}", std::env::consts::EXE_SUFFIX);
     let mut story = Command::new(target.join("debug").join(program));

@@ -49,7 +49,9 @@ impl Listener {
 }
 
 async fn serve(mut stream: TcpStream, state: &str) -> Option<Callback> {
-    let line = tokio::time::timeout(READ_TIME, request_line(&mut stream)).await.ok()??;
+    let line = tokio::time::timeout(READ_TIME, request_line(&mut stream))
+        .await
+        .ok()??;
     let callback = parse(&line, state);
     let (status, page) = match &callback {
         Some(Callback { code: Some(_), .. }) => ("200 OK", SIGNED_IN),
@@ -85,14 +87,21 @@ fn parse(line: &str, state: &str) -> Option<Callback> {
     }
     let url = Url::parse("http://127.0.0.1").ok()?.join(target).ok()?;
     let value = |name: &str| {
-        let mut values = url.query_pairs().filter(|(k, _)| k == name).map(|(_, v)| v.into_owned());
+        let mut values = url
+            .query_pairs()
+            .filter(|(k, _)| k == name)
+            .map(|(_, v)| v.into_owned());
         // A parameter given twice is ambiguous (RFC 6749 §3.1): as good as none.
         values.next().filter(|_| values.next().is_none())
     };
     if url.path() != PATH || value("state").as_deref() != Some(state) {
         return None;
     }
-    let callback = Callback { code: value("code"), error: value("error"), iss: value("iss") };
+    let callback = Callback {
+        code: value("code"),
+        error: value("error"),
+        iss: value("iss"),
+    };
     (callback.code.is_some() || callback.error.is_some()).then_some(callback)
 }
 
@@ -132,11 +141,18 @@ mod tests {
 
     #[test]
     fn only_our_own_callback_counts() {
-        let ours = parse("GET /callback?code=abc&state=s1&iss=http%3A%2F%2Fhub HTTP/1.1", "s1").unwrap();
+        let ours = parse(
+            "GET /callback?code=abc&state=s1&iss=http%3A%2F%2Fhub HTTP/1.1",
+            "s1",
+        )
+        .unwrap();
         assert_eq!(ours.code.as_deref(), Some("abc"));
         assert_eq!(ours.iss.as_deref(), Some("http://hub"));
         let refused = parse("GET /callback?error=access_denied&state=s1 HTTP/1.1", "s1").unwrap();
-        assert_eq!((refused.code, refused.error.as_deref()), (None, Some("access_denied")));
+        assert_eq!(
+            (refused.code, refused.error.as_deref()),
+            (None, Some("access_denied"))
+        );
         for other in [
             "GET /favicon.ico HTTP/1.1",
             "GET /callback?code=abc&state=other HTTP/1.1",

@@ -39,7 +39,10 @@ pub enum SessionError {
 
 impl SessionError {
     pub const fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Hub(HubError::Unreachable(_)) | Self::Oidc(OidcError::Unreachable(_)))
+        matches!(
+            self,
+            Self::Hub(HubError::Unreachable(_)) | Self::Oidc(OidcError::Unreachable(_))
+        )
     }
 }
 
@@ -48,9 +51,9 @@ impl From<SessionError> for AppError {
         match error {
             SessionError::Hub(HubError::Refused(problems)) => problems.into(),
             error if error.is_unreachable() => Self::because(ErrorCode::HubUnreachable, &error),
-            SessionError::SignedOut | SessionError::Keyring(_) | SessionError::Hub(HubError::SignedOut) => {
-                ErrorCode::SignedOut.into()
-            }
+            SessionError::SignedOut
+            | SessionError::Keyring(_)
+            | SessionError::Hub(HubError::SignedOut) => ErrorCode::SignedOut.into(),
             SessionError::Hub(HubError::NoRights) => ErrorCode::NoRights.into(),
             SessionError::Hub(HubError::NotFound) => ErrorCode::NotFound.into(),
             error => Self::because(ErrorCode::Internal, &error),
@@ -115,7 +118,10 @@ impl Session {
     ///
     /// # Errors
     /// Those of the call, and [`SessionError::SignedOut`] when the session has ended.
-    pub async fn call<T, F>(&self, work: impl Fn(HubApi, String) -> F + Send) -> Result<T, SessionError>
+    pub async fn call<T, F>(
+        &self,
+        work: impl Fn(HubApi, String) -> F + Send,
+    ) -> Result<T, SessionError>
     where
         F: Future<Output = Result<T, HubError>> + Send,
     {
@@ -132,7 +138,10 @@ impl Session {
 
     /// Ends the session at the hub if it can be reached, and here in any case.
     pub async fn sign_out(&self) {
-        if let Err(error) = self.call(|api, token| async move { api.sign_out(&token).await }).await {
+        if let Err(error) = self
+            .call(|api, token| async move { api.sign_out(&token).await })
+            .await
+        {
             tracing::info!(%error, "the hub was not told of the sign-out; its session will run out");
         }
         self.end().await;
@@ -146,7 +155,10 @@ impl Session {
     /// An access token good for a while.
     async fn access(&self) -> Result<String, SessionError> {
         let mut access = self.access.lock().await;
-        if let Some(held) = access.as_ref().filter(|a| a.until > Instant::now() + RENEW_BEFORE) {
+        if let Some(held) = access
+            .as_ref()
+            .filter(|a| a.until > Instant::now() + RENEW_BEFORE)
+        {
             return Ok(held.token.clone());
         }
         let refresh = match self.vault.recall().await {
@@ -171,7 +183,10 @@ impl Session {
             self.vault.keep(refresh.secret()).await;
         }
         let token = tokens.access.secret().clone();
-        *access = Some(Access { token: token.clone(), until: Instant::now() + tokens.access_life });
+        *access = Some(Access {
+            token: token.clone(),
+            until: Instant::now() + tokens.access_life,
+        });
         token
     }
 

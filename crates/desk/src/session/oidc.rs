@@ -1,12 +1,12 @@
 //! The hub's OpenID provider as the desktop uses it: discovery, code with PKCE, refresh.
 
 use openidconnect::{
-    AsyncHttpClient, AuthorizationCode, ClientId, CsrfToken, HttpClientError, HttpRequest, HttpResponse, IssuerUrl,
-    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RefreshToken, RequestTokenError,
-    Scope,
+    AsyncHttpClient, AuthorizationCode, ClientId, CsrfToken, HttpClientError, HttpRequest,
+    HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, RefreshToken, RequestTokenError, Scope,
     core::{
-        CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreJwsSigningAlgorithm, CoreProviderMetadata,
-        CoreTokenResponse,
+        CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreJwsSigningAlgorithm,
+        CoreProviderMetadata, CoreTokenResponse,
     },
 };
 use std::{future::Future, pin::Pin, time::Duration};
@@ -60,11 +60,14 @@ type Client = openidconnect::core::CoreClient<
 impl Oidc {
     pub async fn discover(issuer: &Url, http: reqwest::Client) -> Result<Self, OidcError> {
         let http = Http(http);
-        let issuer = IssuerUrl::new(issuer.as_str().trim_end_matches('/').to_owned()).map_err(broken)?;
-        let metadata = CoreProviderMetadata::discover_async(issuer, &http).await.map_err(|error| match error {
-            openidconnect::DiscoveryError::Request(e) => OidcError::Unreachable(Box::new(e)),
-            other => broken(other),
-        })?;
+        let issuer =
+            IssuerUrl::new(issuer.as_str().trim_end_matches('/').to_owned()).map_err(broken)?;
+        let metadata = CoreProviderMetadata::discover_async(issuer, &http)
+            .await
+            .map_err(|error| match error {
+                openidconnect::DiscoveryError::Request(e) => OidcError::Unreachable(Box::new(e)),
+                other => broken(other),
+            })?;
         Ok(Self { metadata, http })
     }
 
@@ -78,12 +81,22 @@ impl Oidc {
         let (url, state, nonce) = self
             .client()
             .set_redirect_uri(redirect.clone())
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                CsrfToken::new_random,
+                Nonce::new_random,
+            )
             .add_scope(Scope::new("offline_access".to_owned()))
             .add_extra_param("device", device)
             .set_pkce_challenge(challenge)
             .url();
-        Ok(Attempt { url, state, nonce, verifier, redirect })
+        Ok(Attempt {
+            url,
+            state,
+            nonce,
+            verifier,
+            redirect,
+        })
     }
 
     pub async fn finish(&self, attempt: Attempt, code: String) -> Result<Tokens, OidcError> {
@@ -96,22 +109,37 @@ impl Oidc {
             .await
             .map_err(token_error)?;
         // Pinned: otherwise the metadata itself would say which algorithms to trust.
-        let verifier = client
-            .id_token_verifier()
-            .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa, CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256]);
-        let id_token = response.extra_fields().id_token().ok_or_else(|| broken("no ID token"))?;
+        let verifier = client.id_token_verifier().set_allowed_algs([
+            CoreJwsSigningAlgorithm::EdDsa,
+            CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
+        ]);
+        let id_token = response
+            .extra_fields()
+            .id_token()
+            .ok_or_else(|| broken("no ID token"))?;
         id_token.claims(&verifier, &attempt.nonce).map_err(broken)?;
         Ok(tokens(&response))
     }
 
     pub async fn refresh(&self, refresh: &str) -> Result<Tokens, OidcError> {
         let refresh = RefreshToken::new(refresh.to_owned());
-        let request = self.client().exchange_refresh_token(&refresh).map_err(broken)?.request_async(&self.http).await;
-        request.map(|response| tokens(&response)).map_err(token_error)
+        let request = self
+            .client()
+            .exchange_refresh_token(&refresh)
+            .map_err(broken)?
+            .request_async(&self.http)
+            .await;
+        request
+            .map(|response| tokens(&response))
+            .map_err(token_error)
     }
 
     fn client(&self) -> Client {
-        CoreClient::from_provider_metadata(self.metadata.clone(), ClientId::new(CLIENT_ID.to_owned()), None)
+        CoreClient::from_provider_metadata(
+            self.metadata.clone(),
+            ClientId::new(CLIENT_ID.to_owned()),
+            None,
+        )
     }
 }
 
@@ -131,7 +159,9 @@ type TokenError = RequestTokenError<
 
 fn token_error(error: TokenError) -> OidcError {
     match error {
-        RequestTokenError::ServerResponse(answer) if *answer.error() == CoreErrorResponseType::InvalidGrant => {
+        RequestTokenError::ServerResponse(answer)
+            if *answer.error() == CoreErrorResponseType::InvalidGrant =>
+        {
             OidcError::InvalidGrant
         }
         RequestTokenError::Request(e) => OidcError::Unreachable(Box::new(e)),
@@ -152,7 +182,11 @@ impl<'c> AsyncHttpClient<'c> for Http {
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(async move {
-            let response = self.0.execute(request.try_into().map_err(Box::new)?).await.map_err(Box::new)?;
+            let response = self
+                .0
+                .execute(request.try_into().map_err(Box::new)?)
+                .await
+                .map_err(Box::new)?;
             let mut answer = openidconnect::http::Response::builder().status(response.status());
             for (name, value) in response.headers() {
                 answer = answer.header(name, value);

@@ -48,12 +48,15 @@ impl From<SignInError> for AppError {
             SignInError::Browser => ErrorCode::BrowserNotOpened,
             SignInError::Cancelled => ErrorCode::SignInCancelled,
             SignInError::TimedOut => ErrorCode::SignInTimedOut,
-            SignInError::Refused(_) | SignInError::Oidc(OidcError::InvalidGrant | OidcError::Broken(_)) => {
+            SignInError::Refused(_)
+            | SignInError::Oidc(OidcError::InvalidGrant | OidcError::Broken(_)) => {
                 ErrorCode::SignInRefused
             }
             SignInError::ProviderUnreachable => ErrorCode::ProviderUnreachable,
             SignInError::ClockWrong(_) => ErrorCode::ClockWrong,
-            SignInError::Hub(_) | SignInError::Oidc(OidcError::Unreachable(_)) => ErrorCode::HubUnreachable,
+            SignInError::Hub(_) | SignInError::Oidc(OidcError::Unreachable(_)) => {
+                ErrorCode::HubUnreachable
+            }
         };
         Self::because(code, &error)
     }
@@ -65,7 +68,11 @@ impl Session {
     ///
     /// # Errors
     /// Every way it can end without a session; what was stored before stays as it was.
-    pub async fn sign_in(&self, now: Timestamp, open: impl Fn(&Url) -> bool) -> Result<(), SignInError> {
+    pub async fn sign_in(
+        &self,
+        now: Timestamp,
+        open: impl Fn(&Url) -> bool,
+    ) -> Result<(), SignInError> {
         self.check_clock(now).await?;
         let oidc = self.oidc().await?;
         let listener = Listener::bind().await.map_err(SignInError::Port)?;
@@ -107,11 +114,18 @@ impl Session {
 
     async fn check_clock(&self, now: Timestamp) -> Result<(), SignInError> {
         let off = self.api.about().await?.now.0.abs_diff(now.0);
-        if off > CLOCK_TOLERANCE_MS { Err(SignInError::ClockWrong(off)) } else { Ok(()) }
+        if off > CLOCK_TOLERANCE_MS {
+            Err(SignInError::ClockWrong(off))
+        } else {
+            Ok(())
+        }
     }
 
     fn start_waiting(&self, url: &Url) -> CancellationToken {
-        let waiting = Waiting { url: url.clone(), cancel: CancellationToken::new() };
+        let waiting = Waiting {
+            url: url.clone(),
+            cancel: CancellationToken::new(),
+        };
         let cancel = waiting.cancel.clone();
         if let Some(before) = self.waiting().replace(waiting) {
             before.cancel.cancel();
@@ -133,11 +147,15 @@ fn accept(callback: Callback, issuer: &str) -> Result<String, SignInError> {
         return Err(SignInError::Refused("issuer".to_owned()));
     }
     match callback {
-        Callback { error: Some(error), .. } if error == "temporarily_unavailable" => {
-            Err(SignInError::ProviderUnreachable)
-        }
-        Callback { error: Some(error), .. } => Err(SignInError::Refused(error)),
-        Callback { code: Some(code), .. } => Ok(code),
+        Callback {
+            error: Some(error), ..
+        } if error == "temporarily_unavailable" => Err(SignInError::ProviderUnreachable),
+        Callback {
+            error: Some(error), ..
+        } => Err(SignInError::Refused(error)),
+        Callback {
+            code: Some(code), ..
+        } => Ok(code),
         Callback { .. } => Err(SignInError::Refused("no code".to_owned())),
     }
 }

@@ -12,6 +12,9 @@ pub struct IdentityProviderConfig {
     pub label: String,
     /// As the provider writes it in its discovery document: a slash at the end matters.
     pub issuer: String,
+    /// What its subjects are kept under: the issuer, but for a practice provider, whose address
+    /// changes with its port.
+    pub subjects_of: String,
     pub client_id: String,
     pub client_secret: String,
     /// Asked for beside `openid`.
@@ -28,15 +31,29 @@ impl IdentityProviderConfig {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
+        let issuer = issuer.into();
         Self {
             name: DEFAULT_NAME.to_owned(),
             label: DEFAULT_LABEL.to_owned(),
-            issuer: issuer.into(),
+            subjects_of: issuer.clone(),
+            issuer,
             client_id: client_id.into(),
             client_secret: client_secret.into(),
             scopes: default_scopes(),
             pkce: true,
             claims: ClaimNames::default(),
+        }
+    }
+
+    /// The practice Digital ID beside this hub: the same people, whatever its port.
+    pub fn practice(
+        issuer: impl Into<String>,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            subjects_of: "practice-id".to_owned(),
+            ..Self::digital_id(issuer, client_id, client_secret)
         }
     }
 }

@@ -147,6 +147,7 @@ fn identity_provider(
         label: part
             .label
             .unwrap_or_else(|| identity::DEFAULT_LABEL.to_owned()),
+        subjects_of: issuer.clone(),
         issuer,
         client_id: needed(CLIENT_ID, variable(CLIENT_ID).or(part.client_id))?,
         client_secret: client_secret(variable, part.client_secret_file)?,

@@ -40,6 +40,7 @@ pub(crate) struct Begun {
 
 /// Who it is, as the provider says: `sub` and everything userinfo holds.
 pub(crate) struct Identity {
+    /// What the subject is kept under; see [`IdentityProviderConfig::subjects_of`].
     pub issuer: String,
     pub subject: String,
     pub claims: Map<String, Value>,
@@ -135,7 +136,7 @@ impl Upstream {
             .userinfo(&client, tokens.access_token().clone(), subject.clone())
             .await?;
         Ok(Identity {
-            issuer: self.config.issuer.clone(),
+            issuer: self.config.subjects_of.clone(),
             subject: subject.to_string(),
             claims,
         })
