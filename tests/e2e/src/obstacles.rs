@@ -84,9 +84,13 @@ pub async fn ports_are_taken_and_the_browser_is_closed(setting: &Setting<'_>) ->
     let window = Window::open(setting, &["--standalone"]).await?;
     window.click("sign-in-digital-id").await?;
     let page = setting.opener.opened().await?;
+    let visitor = reqwest::Client::builder().cookie_store(true).build()?;
+    let answer = visitor.get(&page).send().await?;
+    let (status, url) = (answer.status(), answer.url().clone());
     ensure!(
-        reqwest::get(&page).await?.status().is_success(),
-        "the sign-in page does not open"
+        status.is_success(),
+        "the sign-in page at {url} answers {status}: {}",
+        answer.text().await?
     );
     window.click("cancel-sign-in").await?;
     window.click("sign-in-digital-id").await?;

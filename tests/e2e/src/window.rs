@@ -1,7 +1,7 @@
 //! The app's window as an officer uses it: what is on it is found by its test id.
 
 use crate::{
-    programs::{PATIENCE, Program, free_port, start, until, until_listening},
+    programs::{PATIENCE, Program, free_ports, start, until, until_listening},
     setting::Setting,
 };
 use anyhow::{Context, Result};
@@ -20,7 +20,7 @@ pub struct Window {
 impl Window {
     /// Starts the app under tauri-driver.
     pub async fn open(setting: &Setting<'_>, arguments: &[&str]) -> Result<Self> {
-        let (port, native_port) = (free_port()?, free_port()?);
+        let [port, native_port] = free_ports()?;
         let mut command = Command::new(setting.driver);
         command.args([
             "--port",
@@ -121,12 +121,14 @@ impl Window {
     }
 }
 
+/// A session, as soon as the driver and what stands behind it are ready for one.
 pub async fn connect(port: u16, wanted: Value) -> Result<Client> {
     let capabilities = wanted.as_object().cloned().unwrap_or_default();
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    let client = builder
-        .capabilities(capabilities)
-        .connect(&format!("http://127.0.0.1:{port}"))
-        .await;
-    client.context("no WebDriver session")
+    let address = format!("http://127.0.0.1:{port}");
+    let session = until("a WebDriver session", async || {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connecting = builder.capabilities(capabilities.clone()).connect(&address);
+        Ok(connecting.await.ok())
+    });
+    session.await.context("no WebDriver session")
 }
