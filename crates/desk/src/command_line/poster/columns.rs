@@ -5,6 +5,7 @@ use super::{
     list::List,
     problem::{Fault, Problem},
 };
+use std::cmp::Ordering;
 
 /// The columns of a file, in its order.
 pub(super) struct Columns(Vec<Column>);
@@ -61,33 +62,26 @@ impl Columns {
     /// The cells of a row, trimmed, in the order of [`Field::ALL`].
     ///
     /// # Errors
-    /// Where there are too many cells or too few: a comma or a quotation mark is not where it should be, and
-    /// what stands in which column cannot be told.
+    /// Where there are too many cells or too few, even empty ones: a comma is not where it should be, and what
+    /// stands in which column cannot be told.
     pub fn sort(&self, cells: &[String]) -> Result<[String; 6], Fault> {
-        let columns = self
-            .0
-            .iter()
-            .filter(|column| **column != Column::Nameless)
-            .count();
+        let (cells_here, columns) = (cells.len(), self.0.len());
         let mut sorted = [const { String::new() }; 6];
-        let mut places = self.0.iter();
-        for cell in cells.iter().map(|cell| trim(cell)) {
-            match places.next() {
-                Some(Column::Known(field)) => cell.clone_into(&mut sorted[*field as usize]),
-                Some(Column::Unused) => {}
-                Some(Column::Nameless) | None if cell.is_empty() => {}
-                Some(Column::Nameless) | None => {
-                    return Err(Fault::TooManyCells {
-                        cells: cells.len(),
-                        columns,
-                    });
-                }
+        for (column, cell) in self.0.iter().zip(cells) {
+            match (column, trim(cell)) {
+                (Column::Known(field), cell) => cell.clone_into(&mut sorted[*field as usize]),
+                (Column::Unused, _) | (Column::Nameless, "") => {}
+                (Column::Nameless, _) => return Err(Fault::NamelessCell),
             }
         }
-        match places.any(|column| *column != Column::Nameless) {
-            false => Ok(sorted),
-            true => Err(Fault::TooFewCells {
-                cells: cells.len(),
+        match cells_here.cmp(&columns) {
+            Ordering::Less => Err(Fault::TooFewCells {
+                cells: cells_here,
+                columns,
+            }),
+            Ordering::Equal => Ok(sorted),
+            Ordering::Greater => Err(Fault::TooManyCells {
+                cells: cells_here,
                 columns,
             }),
         }

@@ -39,7 +39,7 @@ impl List {
         let header = records.next().ok_or(Problem::of_file(Fault::EmptyFile))?;
         let row = header.row;
         well_formed(&header)?;
-        let names = texts(header).map_err(|_| Problem::of_row(row, encoding(bytes)))?;
+        let names = texts(header).map_err(|(_, fault)| Problem::of_row(row, fault))?;
         let Some(columns) = Columns::read(row, &names, self) else {
             return Ok(());
         };
@@ -50,10 +50,10 @@ impl List {
                 points.reject(problem);
                 continue;
             }
-            let cells = texts(record).map_err(|index| Problem {
+            let cells = texts(record).map_err(|(index, fault)| Problem {
                 row: Some(row),
                 field: columns.field(index),
-                fault: encoding(bytes),
+                fault,
             })?;
             match columns.sort(&cells) {
                 Ok(cells) => points.add(row, cells),
@@ -76,15 +76,17 @@ fn well_formed(record: &Record) -> Result<(), Problem> {
     Err(Problem::of_row(record.row, fault))
 }
 
-/// The cells as text, or which of them is not UTF-8.
-fn texts(record: Record) -> Result<Vec<String>, usize> {
+/// The cells as text, or where they are not UTF-8 and what they are instead.
+fn texts(record: Record) -> Result<Vec<String>, (usize, Fault)> {
     let cells = record.cells.into_iter().enumerate();
     cells
-        .map(|(index, cell)| String::from_utf8(cell).map_err(|_| index))
+        .map(|(index, cell)| {
+            String::from_utf8(cell).map_err(|bad| (index, encoding(bad.as_bytes())))
+        })
         .collect()
 }
 
-/// What a file is written in that is not UTF-8.
+/// What a cell is written in that is not UTF-8.
 fn encoding(bytes: &[u8]) -> Fault {
     let mut high = bytes.iter().filter(|byte| !byte.is_ascii());
     // the Thai block of TIS-620, and the punctuation that Windows-874 adds

@@ -67,6 +67,8 @@ pub(super) enum Fault {
         cells: usize,
         columns: usize,
     },
+    /// Something stands in a column that has no name.
+    NamelessCell,
     /// Nothing in a cell that must not be empty.
     Empty,
     /// Characters that do not belong in an address; none where the code is made of dots.

@@ -120,6 +120,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::TooFewCells { cells, columns } => {
             format!("มีเพียง {cells} ช่อง แต่หัวตารางมี {columns} ช่องที่ว่างต้องมีจุลภาคคั่นด้วย")
         }
+        Fault::NamelessCell => {
+            "มีข้อมูลในคอลัมน์ที่หัวตารางว่าง ตั้งชื่อคอลัมน์ หรือใส่ข้อความที่มีจุลภาคใน \"…\"".to_owned()
+        }
         Fault::Empty => "ยังไม่ได้กรอก".to_owned(),
         Fault::BadCode(unfit) if unfit.is_empty() => "รหัสมีแต่จุด ใช้เป็นที่อยู่ไม่ได้".to_owned(),
         Fault::BadCode(unfit) => {
