@@ -1,5 +1,6 @@
 //! A database for one test, gone when the test is over.
 
+use std::{fs, path::Path};
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
@@ -12,8 +13,7 @@ pub struct Database {
 }
 
 enum Kind {
-    // Held so that the folder stays until the end.
-    Sqlite { _folder: TempDir },
+    Sqlite { folder: TempDir },
     Postgres { server: String, name: String },
 }
 
@@ -23,7 +23,7 @@ impl Database {
         let address = format!("sqlite:{}", folder.path().join("hub.sqlite").display());
         Self {
             address,
-            kind: Kind::Sqlite { _folder: folder },
+            kind: Kind::Sqlite { folder },
         }
     }
 
@@ -46,6 +46,46 @@ impl Database {
     pub fn address(&self) -> &str {
         &self.address
     }
+
+    /// All that is stored, for looking for what must not be: SQLite's files as they are, every row of
+    /// PostgreSQL as text.
+    pub async fn contents(&self) -> Vec<u8> {
+        match &self.kind {
+            Kind::Sqlite { folder } => files_in(folder.path()),
+            Kind::Postgres { .. } => rows(&self.address).await.into_bytes(),
+        }
+    }
+}
+
+fn files_in(folder: &Path) -> Vec<u8> {
+    let files = fs::read_dir(folder).expect("the folder");
+    files
+        .flat_map(|file| fs::read(file.expect("an entry").path()).expect("the file"))
+        .collect()
+}
+
+async fn rows(database: &str) -> String {
+    const TABLES: &str = "select quote_ident(table_name) from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE'";
+    let (client, connection) = tokio_postgres::connect(database, NoTls)
+        .await
+        .expect("PostgreSQL answers");
+    let speaking = tokio::spawn(connection);
+    let mut text = String::new();
+    for table in client.query(TABLES, &[]).await.expect("the tables") {
+        let table: String = table.get(0);
+        let all = format!("select t::text from {table} t");
+        for row in client.query(&all, &[]).await.expect("the rows") {
+            text.push_str(row.get(0));
+            text.push('\n');
+        }
+    }
+    drop(client);
+    speaking
+        .await
+        .expect("no panic")
+        .expect("the connection ends well");
+    text
 }
 
 impl Drop for Database {

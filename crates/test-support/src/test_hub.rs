@@ -10,7 +10,7 @@ use infodesk_hub::{
     store::{Register, Store},
 };
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
@@ -25,6 +25,7 @@ pub struct Setup {
     surroundings: Arc<dyn Surroundings>,
     register: Option<Register>,
     provider_is_up: bool,
+    front: Option<SocketAddr>,
 }
 
 impl Setup {
@@ -48,6 +49,14 @@ impl Setup {
         }
     }
 
+    /// Everybody reaches the hub by `front` then, as by a proxy that leads to [`TestHub::address`].
+    pub fn behind(self, front: SocketAddr) -> Self {
+        Self {
+            front: Some(front),
+            ..self
+        }
+    }
+
     pub fn without_provider(self) -> Self {
         Self {
             provider_is_up: false,
@@ -59,7 +68,8 @@ impl Setup {
         let hub_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let provider_listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let hub_address = hub_listener.local_addr().expect("an address");
-        let url = format!("http://{hub_address}");
+        let url = format!("http://{}", self.front.unwrap_or(hub_address));
+        let public_url = Url::parse(&url).expect("an address");
         let provider_url = format!(
             "http://{}",
             provider_listener.local_addr().expect("an address")
@@ -72,6 +82,7 @@ impl Setup {
         )
         .expect("a configuration");
         config.practice = self.register.is_none();
+        config.public_url = public_url.clone();
         let provider = if self.provider_is_up {
             let redirect = format!("{url}/sign-in/digital-id/callback");
             let surroundings = self.surroundings.clone();
@@ -81,7 +92,8 @@ impl Setup {
         };
         let hub = open(config, self.surroundings, self.register.as_ref()).await;
         TestHub {
-            url: Url::parse(&url).expect("an address"),
+            url: public_url,
+            address: hub_address,
             practice_id: Url::parse(&provider_url).expect("an address"),
             clock: self.clock,
             http: Client::builder()
@@ -91,7 +103,7 @@ impl Setup {
             _stop: serve(&hub, hub_listener),
             hub,
             provider,
-            _database: self.database,
+            database: self.database,
         }
     }
 }
@@ -99,6 +111,8 @@ impl Setup {
 /// A running hub; it stops when it is dropped.
 pub struct TestHub {
     pub url: Url,
+    /// Where it listens.
+    pub address: SocketAddr,
     pub practice_id: Url,
     /// Moves the hub's time, unless it was set up with another clock.
     pub clock: FixedSurroundings,
@@ -106,7 +120,7 @@ pub struct TestHub {
     hub: Hub,
     provider: Option<PracticeProvider>,
     _stop: DropGuard,
-    _database: Database,
+    database: Database,
 }
 
 async fn open(
@@ -144,6 +158,7 @@ impl TestHub {
             surroundings,
             register: None,
             provider_is_up: true,
+            front: None,
         }
     }
 
@@ -152,6 +167,10 @@ impl TestHub {
         if let Some(provider) = self.provider.take() {
             self.provider = Some(provider.replaced().await);
         }
+    }
+
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     pub fn store(&self) -> &Store {

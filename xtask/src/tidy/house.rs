@@ -49,6 +49,15 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("infodesk-e2e", &[]),
+    (
+        "infodesk-stories",
+        &[
+            "infodesk-desk",
+            "infodesk-domain",
+            "infodesk-hub",
+            "infodesk-test-support",
+        ],
+    ),
     ("xtask", &[]),
 ];
 
