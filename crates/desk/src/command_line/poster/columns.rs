@@ -34,21 +34,19 @@ impl Columns {
                 list.warnings.unused_columns.push(trim(name).to_owned());
             }
         }
-        let before = list.problems.len();
-        for field in Field::ALL {
-            let fault = match columns
-                .0
-                .iter()
-                .filter(|column| **column == Column::Known(field))
-                .count()
-            {
-                0 => Fault::MissingColumn,
-                1 => continue,
-                _ => Fault::RepeatedColumn,
-            };
-            list.problems.push(Problem::at(row, field, fault));
-        }
-        (list.problems.len() == before).then_some(columns)
+        let faults = Field::ALL.map(|field| match columns.count(field) {
+            0 => Some(Problem::at(row, field, Fault::MissingColumn)),
+            1 => None,
+            _ => Some(Problem::at(row, field, Fault::RepeatedColumn)),
+        });
+        let complete = faults.iter().all(Option::is_none);
+        list.problems.extend(faults.into_iter().flatten());
+        complete.then_some(columns)
+    }
+
+    fn count(&self, field: Field) -> usize {
+        let same = |column: &&Column| **column == Column::Known(field);
+        self.0.iter().filter(same).count()
     }
 
     /// The field at this place of a row.
@@ -97,20 +95,15 @@ fn column(name: &str) -> Column {
 }
 
 fn other_separator(cells: &[String]) -> Option<char> {
-    let known = |cell: &String| Field::named(trim(cell)).is_some();
-    let parts = |c: &char| {
-        cells.iter().any(|cell| {
-            cell.split(*c)
-                .filter(|name| Field::named(trim(name)).is_some())
-                .count()
-                > 1
-        })
+    let known = |name: &str| Field::named(trim(name)).is_some();
+    let parts = |separator: &char| {
+        let names = cells.iter().flat_map(|cell| cell.split(*separator));
+        names.filter(|name| known(name)).count() > 1
     };
-    if cells.iter().any(known) {
-        None
-    } else {
-        [';', '\t', '|'].into_iter().find(parts)
+    if cells.iter().any(|cell| known(cell)) {
+        return None;
     }
+    [';', '\t', '|'].into_iter().find(parts)
 }
 
 /// Without what cannot be seen at the ends; copied texts bring such characters along.
