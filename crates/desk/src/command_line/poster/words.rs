@@ -41,8 +41,11 @@ pub(super) fn progress(done: usize, total: usize) -> String {
 }
 
 pub(super) fn done(posters: usize, bytes: usize, seconds: f64, file: &str) -> String {
-    let megabytes = bytes as f64 / 1e6;
-    format!("ทำโปสเตอร์แล้ว {posters} แผ่น ({megabytes:.1} MB ใน {seconds:.1} วินาที): {file}")
+    let size = match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    };
+    format!("ทำโปสเตอร์แล้ว {posters} แผ่น ({size} ใน {seconds:.1} วินาที): {file}")
 }
 
 pub(super) fn unused_column(name: &str) -> String {
