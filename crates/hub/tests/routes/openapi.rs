@@ -66,7 +66,10 @@ fn the_kinds_of_refusal_are_documented() {
     };
     let redeem = ["200", "400", "401", "413", "415", "422", "500", "503"];
     assert_eq!(statuses("/api/v1/tokens/redeem", "post"), redeem);
-    assert_eq!(statuses("/api/v1/operations", "post"), redeem);
+    let push = [
+        "200", "400", "401", "403", "413", "415", "422", "500", "503",
+    ];
+    assert_eq!(statuses("/api/v1/operations", "post"), push);
     let feed = ["200", "400", "401", "403", "404", "500", "503"];
     assert_eq!(statuses("/api/v1/feed/{stream_id}", "get"), feed);
     assert_eq!(

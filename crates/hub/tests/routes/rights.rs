@@ -94,12 +94,15 @@ impl World {
             .map(|point| self.operation(command(point)))
             .into();
         let body = PushOperations { operations };
-        let answer = ok(self
-            .hub
-            .post("/api/v1/operations")
-            .bearer_auth(&officer.access)
-            .json(&body))
-        .await;
+        let push = self.hub.post("/api/v1/operations").json(&body);
+        let (status, answer) = json(push.bearer_auth(&officer.access)).await;
+        if !status.is_success() {
+            assert_eq!(
+                (status.as_u16(), answer),
+                (403, json!({ "error": "no_rights" }))
+            );
+            return [false; 4];
+        }
         let results = answer["results"].as_array().unwrap();
         [0, 1, 2, 3].map(|i: usize| was_applied(&results[i]))
     }
@@ -282,6 +285,8 @@ async fn a_right_that_ends_is_gone_with_the_next_request() {
     assert_eq!(world.lists(&officer).await, [true, true, false, false]);
 
     world.hub.store().end_grant(grant).await.unwrap();
+    let edit_anyway = |point| edit(point, "without a right");
+    assert_eq!(world.tries(&officer, edit_anyway).await, [false; 4]);
     assert_eq!(world.lists(&officer).await, [false; 4]);
     assert_eq!(world.reads(&officer).await, [false; 4]);
     let feed = world.hub.get("/api/v1/feed").bearer_auth(&officer.access);
