@@ -6,6 +6,7 @@ use crate::{
     connection::SessionConnection,
     errors::{AppError, ErrorCode},
     hub_api::HubApi,
+    public_url,
     register::{self, Register},
     session::{Session, SessionError},
     surroundings::Computer,
@@ -272,8 +273,16 @@ impl Desk {
         let (register, stop) = (open.register.clone(), open.stop.clone());
         let connection = SessionConnection(Arc::clone(&self.session));
         let changed = self.changed.clone();
+        let (api, changes) = (self.api.clone(), self.changed.subscribe());
         tokio::spawn(async move {
-            let end = register.run_sync(connection, stop).await;
+            let learning = async {
+                public_url::learn(&api, &register, changes).await;
+                std::future::pending().await
+            };
+            let end = tokio::select! {
+                end = register.run_sync(connection, stop) => end,
+                end = learning => end,
+            };
             tracing::info!(?end, "no longer in step with the hub");
             // Signed out, or without rights: the screens ask for the session anew. Nobody may listen.
             let _ = changed.send(Changed::Session);

@@ -27,3 +27,4 @@ pub mod whole_file;
 
 mod connection;
 mod outbox;
+mod public_url;

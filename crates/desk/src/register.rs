@@ -112,6 +112,11 @@ impl Register {
             .await
     }
 
+    pub(crate) async fn knows_public_url(&self) -> Result<bool, ReplicaError> {
+        self.with(|replica| Ok(replica.public_url()?.is_some()))
+            .await
+    }
+
     /// Word of every change.
     pub fn changes(&self) -> broadcast::Receiver<Changed> {
         self.inner.changed.subscribe()
