@@ -10,6 +10,7 @@ use crate::{
     register::{self, Register},
     session::{Session, SessionError},
     surroundings::Computer,
+    vault::Vault,
 };
 use infodesk_domain::{
     OfficerId, Surroundings,
@@ -68,8 +69,10 @@ impl Desk {
             .map_err(|error| AppError::because(ErrorCode::DataFolderNotWritable, &error))?;
         let api = HubApi::new(config.hub_url)
             .map_err(|error| AppError::because(ErrorCode::Internal, &error))?;
+        // By folder, as the replicas are: two desks of one person never open each other's session.
+        let vault = Vault::new(config.folder.display().to_string());
         let desk = Arc::new(Self {
-            session: Arc::new(Session::new(api.clone(), config.device)),
+            session: Arc::new(Session::new(api.clone(), config.device, vault)),
             api,
             folder: config.folder,
             surroundings: Arc::new(Computer),

@@ -40,7 +40,7 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// `account` tells the secrets of several hubs apart: the hub's address.
+    /// `account` tells the secrets of several desks apart.
     pub fn new(account: impl Into<String>) -> Self {
         Self {
             account: account.into(),

@@ -85,9 +85,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// `device` is the name of this computer, as the officer's list of devices will show it.
-    pub fn new(api: HubApi, device: String) -> Self {
-        let vault = Vault::new(api.base().as_str());
+    /// `device` is the name of this computer, as the officer's list of devices will show it; `vault`
+    /// holds the refresh token.
+    pub fn new(api: HubApi, device: String, vault: Vault) -> Self {
         Self {
             api,
             vault,
