@@ -8,7 +8,7 @@
 pub struct PosterContent {
     /// The point's permanent code, as it stands at the end of the address.
     pub code: String,
-    /// The full address for the QR symbol and the link, as [`crate::address`] builds it.
+    /// The full address for the QR symbol and the link, as [`crate::address()`] builds it.
     pub address: String,
     /// The point's name.
     pub name_th: String,

@@ -1,7 +1,7 @@
 //! QR posters: values in, bytes out.
 //!
 //! A poster goes through two steps. [`Typesetter::poster`] lays a [`PosterContent`] out into a [`Page`], a
-//! display list of text already shaped, filled outlines and links; [`pdf`] writes any number of pages into one
+//! display list of text already shaped, filled outlines and links; [`pdf()`] writes any number of pages into one
 //! file. The display list is the seam between the two: tests look at it, and another back end could draw it.
 //!
 //! What belongs here: setting Thai (shaping, line breaking, fitting), the QR symbol, the template with its fixed

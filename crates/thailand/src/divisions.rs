@@ -119,7 +119,7 @@ pub fn district(code: u32) -> Option<&'static District> {
     find(districts(), |district| district.code, code)
 }
 
-/// A sub-district in use today; for older codes see [`abolished`].
+/// A sub-district in use today; for older codes see [`abolished()`].
 #[must_use]
 pub fn subdistrict(code: u32) -> Option<&'static Subdistrict> {
     find(subdistricts(), |subdistrict| subdistrict.code, code)

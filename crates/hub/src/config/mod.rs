@@ -74,7 +74,7 @@ impl HubConfig {
         })
     }
 
-    /// The origin without a slash at the end: "https://hub.example.go.th".
+    /// The origin without a slash at the end: `https://hub.example.go.th`.
     pub fn origin(&self) -> &str {
         self.public_url.as_str().trim_end_matches('/')
     }

@@ -2,7 +2,7 @@
 //! app. Its own leg is `infodesk-openid-provider`; here is the other leg and the way between both.
 //!
 //! app → `/oauth/authorize` → [`HubHost`] keeps the request and sends the browser to the provider →
-//! [`callback`] takes the request back, learns who it is, and answers the app with a code.
+//! [`mod@callback`] takes the request back, learns who it is, and answers the app with a code.
 
 mod callback;
 mod cookie;
