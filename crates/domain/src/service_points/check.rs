@@ -290,7 +290,7 @@ mod tests {
             one("phones.1", ProblemCode::TelephoneRepeated, false)
         );
         assert_eq!(
-            with(&["โทรศัพท์"]),
+            with(&["ไม่มี"]),
             one("phones.0", ProblemCode::TelephoneNotUnderstood, true)
         );
         assert_eq!(
