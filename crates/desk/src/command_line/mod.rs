@@ -10,13 +10,13 @@ use url::Url;
 #[derive(Debug, Clone, Parser)]
 #[command(name = "infodesk", version)]
 pub struct Arguments {
-    /// The hub to work with; remembered for the next start.
+    /// ระบบกลาง (hub) ที่จะใช้งาน จำไว้สำหรับครั้งถัดไป
     #[arg(long, value_name = "URL")]
     pub hub: Option<Url>,
-    /// Work with practice data on this computer alone; remembered for the next start.
+    /// ฝึกใช้ในเครื่องนี้เท่านั้น ด้วยข้อมูลฝึกใช้ จำไว้สำหรับครั้งถัดไป
     #[arg(long, conflicts_with = "hub")]
     pub standalone: bool,
-    /// Where the app keeps its data.
+    /// โฟลเดอร์ที่เก็บข้อมูลของโปรแกรม
     #[arg(long, value_name = "DIR", env = "INFODESK_DATA_DIR")]
     pub data_dir: Option<PathBuf>,
     /// Writes the TypeScript bindings of the shell's commands and ends.
@@ -28,7 +28,7 @@ pub struct Arguments {
 
 #[derive(Debug, Clone, Subcommand)]
 pub enum Command {
-    /// Makes posters from a list of service points.
+    /// ทำโปสเตอร์ QR Code จากตารางจุดบริการ
     Poster(poster::Arguments),
 }
 
