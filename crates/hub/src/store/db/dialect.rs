@@ -3,9 +3,10 @@
 use super::Tx;
 
 /// PostgreSQL's text as SQLite reads it: numbered parameters, and no row locks, since its only writer
-/// locks the whole database. Its texts compare byte by byte without a word.
+/// locks the whole database. Where one table of a join is locked, it is called `s`. Its texts compare byte by byte without a word.
 pub(super) fn for_sqlite(sql: &str) -> String {
     sql.replace('$', "?")
+        .replace(" for update of s", "")
         .replace(" for update", "")
         .replace(" collate \"C\"", "")
 }

@@ -44,6 +44,8 @@ macro_rules! columns {
     };
 }
 
+// Whoever ends a session locks it first and its tokens after; locking a token here as well, before its
+// session, would let the two wait for each other.
 statements! {
     FORGET_ENDED = "delete from oauth_session where ends_at <= $1";
     INSERT_SESSION = "
@@ -58,7 +60,7 @@ statements! {
     BY_REFRESH = concat!("select ", columns!(), ",
             s.generation, s.rotated_at, s.retried, t.generation, t.expires_at
         from oauth_token t join oauth_session s on s.id = t.session_id
-        where t.hash = $1 and t.generation is not null for update");
+        where t.hash = $1 and t.generation is not null for update of s");
     ADVANCE = "
         update oauth_session set generation = $2, rotated_at = $3, retried = $4 where id = $1";
     BY_ACCESS = concat!("select ", columns!(), "
