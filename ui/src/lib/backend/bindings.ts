@@ -397,6 +397,7 @@ export type ServicePointRow = {
 export type ServicePointView = {
 	/**  With the officer's own edits on top; the field versions are those to save on. */
 	point: ServicePoint,
+	/**  The department and its ministry: "กรมการปกครอง กระทรวงมหาดไทย". */
 	agency_name_th: string,
 	/**  "แขวงพระบรมมหาราชวัง เขตพระนคร กรุงเทพมหานคร", as far as it is given. */
 	place_label: string,
