@@ -21,6 +21,7 @@ mod npm;
 mod packages;
 mod postgres;
 mod process;
+mod python;
 mod reference;
 mod run;
 mod screen;

@@ -46,14 +46,21 @@ const HEADLESS: &[&str] = &[
 ];
 
 const TEST: &[&str] = &[
+    "avahi-daemon",
+    "cups-client",
+    "cups-daemon",
+    "cups-filters",
+    "cups-ipp-utils",
     "desktop-file-utils",
     "git",
     "libnotify-bin",
     "libsecret-tools",
+    "pango1.0-tools",
     "poppler-utils",
     "postgresql",
     "python3-dbus",
     "python3-gi",
+    "python3-venv",
     "qpdf",
     "webkit2gtk-driver",
     "xdotool",

@@ -1,0 +1,31 @@
+#![allow(dead_code, reason = "used once the benchmarks stand")]
+
+//! Python packages that tests and benchmarks compare with: a virtual environment a purpose, under
+//! `target/python`, made anew when its list of requirements changes.
+
+use crate::process;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The interpreter of the environment `name` with everything that `requirements` lists.
+pub fn environment(root: &Path, name: &str, requirements: &Path) -> Result<PathBuf> {
+    let wanted = fs::read_to_string(requirements)
+        .with_context(|| format!("{} is missing", requirements.display()))?;
+    let folder = root.join("target/python").join(name);
+    let python = folder.join("bin/python");
+    let stamp = folder.join("requirements.txt");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    let mut venv = Command::new("python3");
+    process::run(venv.args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let mut pip = Command::new(&python);
+    pip.env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
+    pip.args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:"]);
+    process::run(pip.arg("--requirement").arg(requirements))?;
+    // last, so that an installation that was broken off is not taken for a whole one
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(python)
+}
