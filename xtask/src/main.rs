@@ -12,6 +12,7 @@
 )]
 
 mod app;
+mod bench;
 mod bindings;
 mod bus;
 mod headless;
@@ -54,6 +55,8 @@ enum Verb {
     Bindings,
     /// Make the reference data of crates/thailand again from its sources
     Reference,
+    /// Measure beside others, as a table and as JSON
+    Bench(bench::BenchArgs),
     /// Check the rules of the house: who may import whom, licences, files
     Tidy,
 }
@@ -76,6 +79,7 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::With(args) => services::run(&args),
         Verb::Bindings => bindings::write(&root),
         Verb::Reference => reference::run(),
+        Verb::Bench(args) => bench::run(&root, &args),
         Verb::Tidy => tidy::run(&root),
     }
 }

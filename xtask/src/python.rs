@@ -1,5 +1,3 @@
-#![allow(dead_code, reason = "used once the benchmarks stand")]
-
 //! Python packages that tests and benchmarks compare with: a virtual environment a purpose, under
 //! `target/python`, made anew when its list of requirements changes.
 

@@ -48,6 +48,7 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
             "infodesk-practice-id",
         ],
     ),
+    ("infodesk-bench", &["infodesk-poster"]),
     ("infodesk-e2e", &[]),
     (
         "infodesk-stories",
