@@ -37,8 +37,8 @@ use Runner::{Ours, Script, ScriptEach};
 
 /// All contests, in the order of the table.
 pub const CONTESTS: &[Contest] = &[
-    contest("ours", "InfoDesk", Ours("ours"), 1000, 5),
-    contest("krilla", "our layout, krilla", Ours("krilla"), 1000, 5),
+    contest("ours", "InfoDesk", Ours("ours"), 1000, 3),
+    contest("krilla", "our layout, krilla", Ours("krilla"), 1000, 3),
     contest("typst", "typst", Script("typst_peer.py"), 1000, 3),
     contest(
         "reportlab",
@@ -55,34 +55,34 @@ pub const CONTESTS: &[Contest] = &[
         1,
     ),
     contest("ours-10000", "InfoDesk, 10,000", Ours("ours"), 10_000, 1),
-    contest("layout", "layout alone", Ours("layout"), 1000, 5),
+    contest("layout", "layout alone", Ours("layout"), 1000, 3),
     contest(
         "ours-write",
         "file alone, InfoDesk",
         Ours("ours-write"),
         1000,
-        5,
+        3,
     ),
     contest(
         "krilla-write",
         "file alone, krilla",
         Ours("krilla-write"),
         1000,
-        5,
+        3,
     ),
     contest(
         "ours-each",
         "a file each, InfoDesk",
         Ours("ours-each"),
         200,
-        5,
+        3,
     ),
     contest(
         "krilla-each",
         "a file each, krilla",
         Ours("krilla-each"),
         200,
-        5,
+        3,
     ),
     contest(
         "typst-each",

@@ -17,9 +17,6 @@ pub struct Figures {
     pub file_bytes: u64,
     /// The middle time of one poster, where each is a file.
     pub median_ms: Option<f64>,
-    /// The part of `seconds` that went to QR symbols, where something outside the contestant makes them.
-    #[serde(default)]
-    pub symbol_seconds: f64,
 }
 
 /// The middle of several runs of one contest.
@@ -27,8 +24,6 @@ pub struct Figures {
 pub struct Middle {
     /// Posters a second.
     pub rate: f64,
-    /// Posters a second if the symbols of the peers cost nothing; ours make their own, so both are the same there.
-    pub rate_without_symbols: f64,
     /// Milliseconds that all processors together worked for one poster.
     pub cpu_ms: f64,
     /// The most memory that any run held.
@@ -47,9 +42,6 @@ impl Middle {
         let poster_ms = runs.iter().filter_map(|run| run.median_ms).collect();
         Some(Middle {
             rate: middle(|run| run.posters as f64 / run.seconds)?,
-            rate_without_symbols: middle(|run| {
-                run.posters as f64 / (run.seconds - run.symbol_seconds)
-            })?,
             cpu_ms: middle(|run| run.cpu_seconds * 1000.0 / run.posters as f64)?,
             peak_bytes: runs.iter().map(|run| run.peak_bytes).max()?,
             bytes_a_poster: first.file_bytes / first.posters.max(1) as u64,
@@ -80,7 +72,6 @@ mod tests {
             peak_bytes,
             file_bytes: 500_000,
             median_ms: None,
-            symbol_seconds: 0.5,
         }
     }
 
@@ -88,7 +79,6 @@ mod tests {
     fn the_middle_is_taken_of_rates_and_the_most_of_memory() {
         let middle = Middle::of(&[run(1.0, 10), run(4.0, 30), run(2.0, 20)]).unwrap();
         assert_eq!(middle.rate, 50.0);
-        assert_eq!(middle.rate_without_symbols, 100.0 / 1.5);
         assert_eq!(middle.cpu_ms, 40.0);
         assert_eq!(middle.peak_bytes, 30);
         assert_eq!(middle.bytes_a_poster, 5_000);
@@ -100,12 +90,5 @@ mod tests {
         assert_eq!(median(vec![4.0, 1.0, 2.0, 9.0]), Some(3.0));
         assert_eq!(median(Vec::new()), None);
         assert_eq!(Middle::of(&[]), None);
-    }
-
-    #[test]
-    fn a_contestant_that_makes_its_own_symbols_need_not_say_so() {
-        let line = r#"{"posters":3,"seconds":0.5,"cpu_seconds":1,"peak_bytes":7,"file_bytes":9,"median_ms":null}"#;
-        let figures: Figures = serde_json::from_str(line).unwrap();
-        assert_eq!(figures.symbol_seconds, 0.0);
     }
 }

@@ -68,7 +68,7 @@ pub fn versions(root: &Path, requirements: &Path) -> Result<BTreeMap<String, Str
 }
 
 const CRATES: &[&str] = &["infodesk-poster", "krilla", "printpdf"];
-const PACKAGES: &[&str] = &["reportlab", "segno", "typst", "weasyprint"];
+const PACKAGES: &[&str] = &["reportlab", "typst", "weasyprint", "zxing-cpp"];
 
 fn pinned(requirements: &str) -> impl Iterator<Item = (String, String)> + '_ {
     let pins = requirements

@@ -74,12 +74,11 @@ impl Report {
     }
 }
 
-const HEAD: [&str; 9] = [
+const HEAD: [&str; 8] = [
     "contest",
     "posters",
     "runs",
     "posters/s",
-    "QR free",
     "CPU ms",
     "ms each",
     "peak MB",
@@ -87,20 +86,14 @@ const HEAD: [&str; 9] = [
 ];
 
 impl Entry {
-    fn cells(&self) -> [String; 9] {
+    fn cells(&self) -> [String; 8] {
         let middle = &self.middle;
-        let spared = middle.rate_without_symbols;
         let size = middle.bytes_a_poster as f64 / 1e3;
         [
             self.title.to_owned(),
             self.posters.to_string(),
             self.runs.len().to_string(),
             format!("{:.0}", middle.rate),
-            if spared == middle.rate {
-                "–".to_owned()
-            } else {
-                format!("{spared:.0}")
-            },
             format!("{:.1}", middle.cpu_ms),
             middle
                 .poster_ms
