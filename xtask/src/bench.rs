@@ -19,6 +19,9 @@ pub struct BenchArgs {
     /// Where the sample data are, with schools/schools.csv and manuals/titles.csv [default: ../shared/data]
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// At most so many rounds, for a quick look [default: three of what is quick, one of what is slow]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    rounds: Option<u8>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -33,6 +36,6 @@ pub fn run(root: &Path, args: &BenchArgs) -> Result<()> {
     let data = args.data.clone();
     let data = data.unwrap_or_else(|| root.join("../shared/data"));
     match args.name {
-        Benchmark::Posters => posters::run(root, &data),
+        Benchmark::Posters => posters::run(root, &data, args.rounds.map(usize::from)),
     }
 }

@@ -1,9 +1,10 @@
 //! The contests: what is made of the contents while the stopwatch runs.
 
 use std::fs::File;
+use std::hint::black_box;
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use infodesk_poster::Page;
@@ -46,31 +47,16 @@ pub trait BackEnd {
 /// posters pays for them, and so do the other contestants.
 pub fn run(contest: Contest, contents: &[Content], out: &Path) -> Result<Figures> {
     let mut watch = Stopwatch::start()?;
-    let typesetter = Ours::new()?;
+    let ours = Ours::new()?;
     let mut laps = Vec::new();
-    let mut pages = contents.iter().map(|content| typesetter.page(content));
+    let mut pages = contents.iter().map(|content| ours.page(content));
     let file_bytes = match contest {
-        Contest::Ours => one_file(&typesetter, &mut pages, out)?,
+        Contest::Ours => one_file(&ours, &mut pages, out)?,
         Contest::Krilla => one_file(&Krilla::new()?, &mut pages, out)?,
-        Contest::OursEach | Contest::KrillaEach => {
-            let krilla = Krilla::new()?;
-            let back_end: &dyn BackEnd = match contest {
-                Contest::OursEach => &typesetter,
-                _ => &krilla,
-            };
-            let mut sum = 0;
-            for content in contents {
-                let start = Instant::now();
-                let page = typesetter.page(content);
-                sum += one_file(back_end, &mut [page].into_iter(), out)?;
-                laps.push(start.elapsed());
-            }
-            sum
-        }
+        Contest::OursEach => file_each(&ours, &ours, contents, out, &mut laps)?,
+        Contest::KrillaEach => file_each(&ours, &Krilla::new()?, contents, out, &mut laps)?,
         Contest::Layout => {
-            for page in pages {
-                std::hint::black_box(page?);
-            }
+            pages.try_for_each(|page| page.map(|page| drop(black_box(page))))?;
             0
         }
         Contest::OursWrite | Contest::KrillaWrite => {
@@ -79,7 +65,7 @@ pub fn run(contest: Contest, contents: &[Content], out: &Path) -> Result<Figures
             watch = Stopwatch::start()?;
             let mut pages = laid_out.into_iter().map(Ok);
             match contest {
-                Contest::OursWrite => one_file(&typesetter, &mut pages, out)?,
+                Contest::OursWrite => one_file(&ours, &mut pages, out)?,
                 _ => one_file(&krilla, &mut pages, out)?,
             }
         }
@@ -93,6 +79,24 @@ pub fn run(contest: Contest, contents: &[Content], out: &Path) -> Result<Figures
         file_bytes,
         median_ms: median_ms(laps),
     })
+}
+
+/// Makes a file of each content, times each, and gives the size of all together.
+fn file_each(
+    typesetter: &Ours,
+    back_end: &dyn BackEnd,
+    contents: &[Content],
+    out: &Path,
+    laps: &mut Vec<Duration>,
+) -> Result<u64> {
+    let mut sum = 0;
+    for content in contents {
+        let start = Instant::now();
+        let page = typesetter.page(content);
+        sum += one_file(back_end, &mut [page].into_iter(), out)?;
+        laps.push(start.elapsed());
+    }
+    Ok(sum)
 }
 
 /// Writes a file and gives its size.

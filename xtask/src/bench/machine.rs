@@ -21,6 +21,9 @@ pub struct Machine {
     pub memory_bytes: u64,
     /// The system's kernel and architecture.
     pub system: String,
+    /// Programs that were running or waiting to run in the minute before the first contest began to be prepared. On a
+    /// busy machine rates say little, and processor time says more.
+    pub load: f64,
 }
 
 impl Machine {
@@ -30,7 +33,10 @@ impl Machine {
         let memory = fs::read_to_string("/proc/meminfo").context("figures are of Linux")?;
         let kilobytes = value(&memory, "MemTotal").and_then(|size| size.strip_suffix(" kB"));
         let kilobytes: u64 = kilobytes.context("no MemTotal")?.parse()?;
+        let load = fs::read_to_string("/proc/loadavg").context("figures are of Linux")?;
+        let load = load.split_whitespace().next().context("no load")?.parse()?;
         Ok(Machine {
+            load,
             processor: value(&processors, "model name")
                 .unwrap_or("unknown")
                 .to_owned(),

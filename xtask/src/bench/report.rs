@@ -61,12 +61,13 @@ impl Report {
         let figures = self.contests.iter().map(Entry::cells);
         let targets = self.targets.iter().map(Verdict::cells);
         format!(
-            "Measured {} on {} ({} cores, {:.0} GB, {}), with {}.\n\n{}\n{}",
+            "Measured {} on {} ({} cores, {:.0} GB, {}; load {:.1} before), with {}.\n\n{}\n{}",
             self.date,
             machine.processor,
             machine.cores,
             machine.memory_bytes as f64 / 1e9,
             machine.system,
+            machine.load,
             versions.join(", "),
             aligned(HEAD, figures.collect()),
             aligned(["target", "wanted", "measured", "holds"], targets.collect()),
