@@ -66,10 +66,9 @@ pub fn versions(root: &Path, requirements: &Path) -> Result<BTreeMap<String, Str
     let pins = fs::read_to_string(requirements)
         .with_context(|| format!("{} is missing", requirements.display()))?;
     versions.extend(pinned(&pins));
-    versions.insert(
-        "rustc".to_owned(),
-        said_by(Command::new("rustc").arg("--version"))?,
-    );
+    let compiler = said_by(Command::new("rustc").arg("--version"))?;
+    let compiler = compiler.split_whitespace().nth(1).unwrap_or(&compiler);
+    versions.insert("rustc".to_owned(), compiler.to_owned());
     Ok(versions)
 }
 
