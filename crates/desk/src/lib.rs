@@ -12,6 +12,7 @@ pub mod home;
 pub mod hub_api;
 pub mod manuals;
 pub mod places;
+pub mod poster_batch;
 pub mod posters;
 pub mod register;
 pub mod replica;
@@ -26,5 +27,7 @@ pub mod vault;
 pub mod whole_file;
 
 mod connection;
+mod file_names;
 mod outbox;
 mod public_url;
+mod typesetter;

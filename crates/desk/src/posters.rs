@@ -1,17 +1,15 @@
 //! A service point's poster: what it says, and the PDF.
 
 use crate::{
+    file_names,
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::ServicePointView,
+    typesetter,
 };
 use infodesk_domain::{ServicePointId, Timestamp};
-use infodesk_poster::{Paper, PosterContent, PosterError, Typesetter};
+use infodesk_poster::{Design, PosterContent, PosterError, Title};
 use infodesk_thailand::{dates, telephone};
-use std::sync::OnceLock;
-
-/// The fonts are read once for as long as the app runs.
-static TYPESETTER: OnceLock<Typesetter> = OnceLock::new();
 
 /// A finished poster.
 pub struct Poster {
@@ -41,7 +39,8 @@ impl Register {
     pub async fn poster(&self, id: ServicePointId) -> Result<Poster, RegisterError> {
         let content = self.poster_content(id).await?;
         let now = self.inner.surroundings.now();
-        let file_name = format!("โปสเตอร์ {} {}.pdf", safe(&content.name_th), content.code);
+        let name = format!("โปสเตอร์ {} {}", content.name_th, content.code);
+        let file_name = format!("{}.pdf", file_names::safe(&name));
         let setting = tokio::task::spawn_blocking(move || set(&content, now));
         let pdf = setting.await.map_err(ReplicaError::from)??;
         Ok(Poster { file_name, pdf })
@@ -49,25 +48,9 @@ impl Register {
 }
 
 fn set(content: &PosterContent, now: Timestamp) -> Result<Vec<u8>, PosterError> {
-    let typesetter = match TYPESETTER.get() {
-        Some(typesetter) => typesetter,
-        None => {
-            let made = Typesetter::new()?;
-            TYPESETTER.get_or_init(|| made)
-        }
-    };
-    let page = typesetter.poster(content, Paper::A4)?;
+    let typesetter = typesetter::shared()?;
+    let page = typesetter.poster(content, &Design::default())?;
     infodesk_poster::pdf(typesetter, [page], &content.name_th, now.0)
-}
-
-/// Without what Windows, macOS or Linux refuse in a file name.
-fn safe(name: &str) -> String {
-    let safe: String = name
-        .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
-        .take(80)
-        .collect();
-    safe.trim_matches([' ', '.']).to_owned()
 }
 
 fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
@@ -83,10 +66,15 @@ fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
         name_en: Some(given.name_en).filter(|name| !name.trim().is_empty()),
         agency_th: view.agency_name_th,
         place_th: Some(view.place_label).filter(|place| !place.is_empty()),
-        manuals: view.pinned.into_iter().map(|m| m.title_th).collect(),
+        manuals: view
+            .pinned
+            .into_iter()
+            .map(|m| Title::from(m.title_th))
+            .collect(),
         hours_th: Some(view.hours_lines.join("\n")).filter(|hours| !hours.is_empty()),
         phones: given.phones.into_iter().map(readable).collect(),
         as_of: Some(as_of),
+        ..PosterContent::default()
     }
 }
 
