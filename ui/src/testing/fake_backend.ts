@@ -5,6 +5,7 @@ import {
   type FieldChange,
   type ServicePointQuery,
   type Missing,
+  type Printed,
   type Problem,
   type SendingView,
   type ServicePointRow,
@@ -290,8 +291,7 @@ export class FakeBackend implements Backend {
       () => '/home/officer/โปสเตอร์-สำนักงานเขตพระนคร.pdf' as string | null
     );
   openPoster = (id: string) => this.#answer('openPoster', [id], () => undefined);
-  printPoster = (id: string) =>
-    this.#answer('printPoster', [id], (): 'sent' | 'cancelled' => 'sent');
+  printPoster = (id: string) => this.#answer('printPoster', [id], (): Printed => 'sent');
   practiceMails = () => this.#answer('practiceMails', [], () => mails);
   openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
 
