@@ -1,5 +1,3 @@
-#![allow(dead_code, reason = "used once the benchmarks stand")]
-
 //! Python packages that tests and benchmarks compare with: a virtual environment a purpose, under
 //! `target/python`, made anew when its list of requirements changes.
 
@@ -8,6 +6,15 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Names the interpreter that the tests run their Python readers with.
+pub const VARIABLE: &str = "INFODESK_TEST_PYTHON";
+
+/// The interpreter with what reads posters back, for the tests of the crate `poster`.
+pub fn readers(root: &Path) -> Result<PathBuf> {
+    let requirements = root.join("crates/poster/tests/readers/requirements.txt");
+    environment(root, "readers", &requirements)
+}
 
 /// The interpreter of the environment `name` with everything that `requirements` lists.
 pub fn environment(root: &Path, name: &str, requirements: &Path) -> Result<PathBuf> {
