@@ -79,6 +79,10 @@ const ALL: &[Migration] = &[
         name: "oauth_session",
         sql: sessions::tokens::MIGRATION,
     },
+    Migration {
+        name: "manual_body",
+        sql: manuals::BODY_MIGRATION,
+    },
 ];
 
 const TABLE: &str = "
