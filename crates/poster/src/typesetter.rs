@@ -7,6 +7,7 @@ use harfrust::ShaperFont;
 use infodesk_thailand::line_breaks;
 
 use crate::content::{Paper, PosterContent};
+use crate::document::{self, ManualContent};
 use crate::error::PosterError;
 use crate::face::{Face, UNITS_PER_EM, Weight};
 use crate::page::{Line, Page, Rect, Text};
@@ -38,6 +39,11 @@ impl Typesetter {
     /// Lays a poster out.
     pub fn poster(&self, content: &PosterContent, paper: Paper) -> Result<Page, PosterError> {
         template::poster(self, content, paper)
+    }
+
+    /// Lays a citizens' manual out over as many A4 pages as it needs.
+    pub fn manual(&self, content: &ManualContent) -> Result<Vec<Page>, PosterError> {
+        document::manual(self, content)
     }
 
     /// The area that a line of a text covers: its ink in height, its advances in width.
