@@ -1,24 +1,14 @@
 //! A service point's poster: what it says, and the PDF.
 
 use crate::{
+    prints::{Sheets, readable, safe, typesetter},
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::ServicePointView,
 };
 use infodesk_domain::{ServicePointId, Timestamp};
-use infodesk_poster::{Paper, PosterContent, PosterError, Typesetter};
-use infodesk_thailand::{dates, telephone};
-use std::sync::OnceLock;
-
-/// The fonts are read once for as long as the app runs.
-static TYPESETTER: OnceLock<Typesetter> = OnceLock::new();
-
-/// A finished poster.
-pub struct Poster {
-    /// A name for the file that any system takes.
-    pub file_name: String,
-    pub pdf: Vec<u8>,
-}
+use infodesk_poster::{Paper, PosterContent, PosterError};
+use infodesk_thailand::dates;
 
 impl Register {
     /// The texts of the poster as the officer sees the point now, own unsent edits included.
@@ -38,36 +28,20 @@ impl Register {
     ///
     /// # Errors
     /// As [`Register::poster_content`], and [`RegisterError::Poster`] when it cannot be set.
-    pub async fn poster(&self, id: ServicePointId) -> Result<Poster, RegisterError> {
+    pub async fn poster(&self, id: ServicePointId) -> Result<Sheets, RegisterError> {
         let content = self.poster_content(id).await?;
         let now = self.inner.surroundings.now();
         let file_name = format!("โปสเตอร์ {} {}.pdf", safe(&content.name_th), content.code);
         let setting = tokio::task::spawn_blocking(move || set(&content, now));
         let pdf = setting.await.map_err(ReplicaError::from)??;
-        Ok(Poster { file_name, pdf })
+        Ok(Sheets { file_name, pdf })
     }
 }
 
 fn set(content: &PosterContent, now: Timestamp) -> Result<Vec<u8>, PosterError> {
-    let typesetter = match TYPESETTER.get() {
-        Some(typesetter) => typesetter,
-        None => {
-            let made = Typesetter::new()?;
-            TYPESETTER.get_or_init(|| made)
-        }
-    };
+    let typesetter = typesetter()?;
     let page = typesetter.poster(content, Paper::A4)?;
     infodesk_poster::pdf(typesetter, [page], &content.name_th, now.0)
-}
-
-/// Without what Windows, macOS or Linux refuse in a file name.
-fn safe(name: &str) -> String {
-    let safe: String = name
-        .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
-        .take(80)
-        .collect();
-    safe.trim_matches([' ', '.']).to_owned()
 }
 
 fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
@@ -85,12 +59,7 @@ fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
         place_th: Some(view.place_label).filter(|place| !place.is_empty()),
         manuals: view.pinned.into_iter().map(|m| m.title_th).collect(),
         hours_th: Some(view.hours_lines.join("\n")).filter(|hours| !hours.is_empty()),
-        phones: given.phones.into_iter().map(readable).collect(),
+        phones: given.phones.iter().map(|phone| readable(phone)).collect(),
         as_of: Some(as_of),
     }
-}
-
-/// In the usual Thai form; what does not read as a number stands as it was written.
-fn readable(phone: String) -> String {
-    telephone::parse(&phone).map_or(phone, |number| number.display())
 }

@@ -4,7 +4,7 @@ use super::ReplicaError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The n-th entry brings a file from schema n to n + 1. Never change one that has been released.
-const MIGRATIONS: &[&str] = &[FIRST];
+const MIGRATIONS: &[&str] = &[FIRST, MANUAL_BODIES];
 
 const FIRST: &str = "
 -- Single values: the officer's profile, the mark of their rights, and the like.
@@ -48,6 +48,14 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_by_point ON outbox (service_point_id, position);
 CREATE INDEX outbox_by_position ON outbox (position);
+";
+
+const MANUAL_BODIES: &str = "
+-- Full texts, which only printing asks for.
+CREATE TABLE manual_body (manual_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+
+-- An older program passed over the texts in the feed: it is read again from the beginning.
+DELETE FROM cursor;
 ";
 
 /// Refuses a file that a newer program has written; it is not ours to guess at.

@@ -1,67 +1,15 @@
-import { BackendError, asBackendError, type Backend, type ServicePointView } from '$lib/backend';
+import type { Backend, ServicePointView } from '$lib/backend';
+import { Sheet } from './sheet.svelte';
 
-type Act = 'print' | 'save' | 'open';
-
-/** The poster of one service point: its PDF, and what is done with it. */
-export class Poster {
-  readonly id: string;
-  view = $state.raw<ServicePointView | null>(null);
-  pdf = $state.raw<ArrayBuffer | null>(null);
-  error = $state.raw<BackendError | null>(null);
-  busy = $state<Act | null>(null);
-  #backend: Backend;
-  #number = 0;
-
+/** The poster of one service point. */
+export class Poster extends Sheet<ServicePointView> {
   constructor(backend: Backend, id: string) {
-    this.#backend = backend;
-    this.id = id;
-  }
-
-  async load(): Promise<void> {
-    const number = ++this.#number;
-    try {
-      const [view, pdf] = await Promise.all([
-        this.#backend.servicePoint(this.id),
-        this.#backend.posterPdf(this.id)
-      ]);
-      if (number !== this.#number) return;
-      this.view = view;
-      this.pdf = pdf;
-      this.error = null;
-    } catch (cause) {
-      if (number === this.#number) this.error = asBackendError(cause);
-    }
-  }
-
-  /** The PDF came, but it could not be shown. */
-  failedToShow(): void {
-    this.error = new BackendError({ code: 'poster_failed', problems: [] });
-  }
-
-  /** The path written, or nothing when cancelled or failed. */
-  save(): Promise<string | null | undefined> {
-    return this.#act('save', () => this.#backend.savePoster(this.id));
-  }
-
-  async open(): Promise<void> {
-    await this.#act('open', () => this.#backend.openPoster(this.id));
-  }
-
-  print(): Promise<'sent' | 'cancelled' | undefined> {
-    return this.#act('print', () => this.#backend.printPoster(this.id));
-  }
-
-  async #act<Answer>(act: Act, ask: () => Promise<Answer>): Promise<Answer | undefined> {
-    if (this.busy) return undefined;
-    this.busy = act;
-    this.error = null;
-    try {
-      return await ask();
-    } catch (cause) {
-      this.error = asBackendError(cause);
-      return undefined;
-    } finally {
-      this.busy = null;
-    }
+    super(id, {
+      view: () => backend.servicePoint(id),
+      pdf: () => backend.posterPdf(id),
+      save: () => backend.savePoster(id),
+      open: () => backend.openPoster(id),
+      print: () => backend.printPoster(id)
+    });
   }
 }
