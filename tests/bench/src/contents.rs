@@ -63,7 +63,7 @@ pub fn write(data: &Path, count: usize, out: &Path) -> Result<()> {
     fs::write(out, text).with_context(|| format!("cannot write {}", out.display()))
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub fn read(path: &Path) -> Result<Vec<Content>> {
     let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     serde_json::from_slice(&text).with_context(|| format!("{} holds no contents", path.display()))
