@@ -75,6 +75,7 @@ fn long(size: usize) -> ManualContent {
                 copies: 2,
             })
             .collect(),
+        legal_time: Some("30 วัน".to_owned()),
         fees: vec![
             PrintedFee {
                 what: "คัดและรับรองสำเนา".to_owned(),
@@ -194,6 +195,8 @@ fn every_text_comes_back_exactly_on_its_page() {
     let content = long(12);
     let pages = check(&content);
     assert!(pages.len() > 4, "{} pages", pages.len());
+    let legal = "กฎหมายกำหนดให้แล้วเสร็จภายใน 30 วัน";
+    assert!(pages.iter().flat_map(said).any(|text| text == legal));
     let read = file(&pages, &content.title).text(&[]);
     assert_eq!(read.len(), pages.len());
     for (page, read) in pages.iter().zip(&read) {

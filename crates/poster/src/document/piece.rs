@@ -6,6 +6,9 @@ use crate::block::Block;
 use crate::page::{Colour, Fill, Item, Link, Path, Rect, Stroke, Text};
 use crate::typesetter::Typesetter;
 
+/// A paragraph of so few lines stays whole: two cannot stand on each side.
+const SHORT: usize = 3;
+
 /// What is laid down in one go. Its items stand as if its top edge were at 0.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Piece {
@@ -74,18 +77,16 @@ impl Piece {
     /// The height without which beginning the piece makes no sense: all of it, or two lines where it may be
     /// parted because it is a paragraph or taller than `most`.
     pub fn least(&self, typesetter: &Typesetter, most: f32) -> f32 {
-        if !self.parts && self.height <= most {
+        let short = |text: &Text| text.lines.len() <= SHORT;
+        if (!self.parts && self.height <= most) || (self.parts && self.texts().all(short)) {
             return self.height;
         }
         let two_lines = |text: &Text| {
             let line = text.lines.get(1).or(text.lines.first());
             line.map_or(0.0, |line| bottom(typesetter, text, line.baseline))
         };
-        let first = self.texts().map(two_lines).fold(0.0, f32::max);
-        match self.texts().all(|text| text.lines.len() <= 3) && self.texts().count() == 1 {
-            true => self.height,
-            false => first.min(self.height),
-        }
+        let begun = self.texts().map(two_lines).fold(0.0, f32::max);
+        begun.min(self.height)
     }
 
     /// Parts the piece into what fits in `room` and the rest. Nothing where not even a line fits.

@@ -273,7 +273,9 @@ impl Making<'_> {
             }
         }
         if piece.height > 0.0 {
-            self.pieces.push(piece.before(3.0));
+            let first = self.pieces.last().is_some_and(|above| above.with_next);
+            let before = if first || lines.len() == 1 { 3.0 } else { 8.0 };
+            self.pieces.push(piece.before(before));
         }
         Ok(())
     }

@@ -3,9 +3,7 @@
 use super::{
     NOTICE, complaints, document, form, minutes, procedure, registry_office, texts, working_days,
 };
-use infodesk_domain::manuals::{
-    Channel, Duration, ManualBody, NeededDocument, Procedure, Stated, TimeUnit,
-};
+use infodesk_domain::manuals::{Channel, ManualBody, NeededDocument, Procedure, Stated};
 
 const REGISTRY: &str = "งานทะเบียนราษฎร สำนักทะเบียนแห่งท้องที่ที่รับแจ้ง";
 const REGISTRAR: &str = "นายทะเบียนผู้รับแจ้ง";
@@ -30,10 +28,7 @@ pub(super) fn body() -> ManualBody {
             "พระราชบัญญัติชื่อบุคคล พ.ศ. 2505 และที่แก้ไขเพิ่มเติม",
             "ระเบียบสำนักทะเบียนกลางว่าด้วยการจัดทำทะเบียนราษฎร พ.ศ. 2535 และที่แก้ไขเพิ่มเติม",
         ]),
-        legal_time: Some(Duration {
-            amount: 1,
-            unit: TimeUnit::WorkingDay,
-        }),
+        legal_time: None,
         published_at: None,
     }
 }
