@@ -2,7 +2,7 @@
 
 use super::{Answer, register, sheets};
 use crate::{print::Printed, startup::Startup};
-use infodesk_desk::{manuals::ManualRow, prints::Sheets, service_points::ServicePointView};
+use infodesk_desk::{manuals::ManualRow, service_points::ServicePointView, sheets::Sheets};
 use infodesk_domain::{ManualId, ServicePointId};
 use tauri::{AppHandle, State};
 

@@ -2,7 +2,7 @@
 
 use super::{Answer, register, sheets};
 use crate::{print::Printed, startup::Startup};
-use infodesk_desk::prints::Sheets;
+use infodesk_desk::sheets::Sheets;
 use infodesk_domain::ServicePointId;
 use tauri::{AppHandle, State};
 

@@ -5,7 +5,7 @@ use crate::{print, startup::Startup, window};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use infodesk_desk::{
     errors::{AppError, ErrorCode},
-    prints::Sheets,
+    sheets::Sheets,
 };
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};

@@ -1,10 +1,10 @@
 //! A service point's poster: what it says, and the PDF.
 
 use crate::{
-    prints::{Sheets, readable, safe, typesetter},
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::ServicePointView,
+    sheets::{Sheets, readable, safe, typesetter},
 };
 use infodesk_domain::{ServicePointId, Timestamp};
 use infodesk_poster::{Paper, PosterContent, PosterError};

@@ -1,9 +1,9 @@
 //! A manual on paper: its parts in words, and the PDF.
 
 use crate::{
-    prints::{Sheets, readable, safe, typesetter},
     register::{Register, RegisterError},
     replica::ReplicaError,
+    sheets::{Sheets, readable, safe, typesetter},
 };
 use infodesk_domain::{
     ManualId, Timestamp,
