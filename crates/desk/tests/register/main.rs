@@ -6,6 +6,9 @@
     reason = "a panic is how a test fails"
 )]
 
+#[path = "../../../printing/tests/office/mod.rs"]
+mod office;
+
 mod conflicts;
 mod convergence;
 mod file;
@@ -14,4 +17,5 @@ mod loop_in_step;
 mod memory_hub;
 mod offline;
 mod people;
+mod printing;
 mod rights;
