@@ -3,6 +3,7 @@
 use crate::{
     ManualId, OperationId, Problem, ProblemCode, ServicePointId, Timestamp,
     pins::{self, PinChange},
+    prints::{self, PrintRecord, Recorded},
     rights::{Action, Place},
     service_points::{self, Actor, Assurance, Conflict, Edited, FieldValue, ServicePoint},
 };
@@ -42,6 +43,11 @@ pub enum Command {
         service_point_id: ServicePointId,
         manual_ids: Vec<ManualId>,
     },
+    /// A poster was printed, or was to be. It is told afterwards; nothing is printed by it.
+    RecordPrint {
+        service_point_id: ServicePointId,
+        record: PrintRecord,
+    },
 }
 
 impl Command {
@@ -59,6 +65,9 @@ impl Command {
             }
             | Self::ReorderPins {
                 service_point_id, ..
+            }
+            | Self::RecordPrint {
+                service_point_id, ..
             } => *service_point_id,
         }
     }
@@ -70,6 +79,7 @@ impl Command {
             Self::PinManual { .. } | Self::UnpinManual { .. } | Self::ReorderPins { .. } => {
                 Action::PinManuals
             }
+            Self::RecordPrint { .. } => Action::PrintPoster,
         }
     }
 }
@@ -122,6 +132,7 @@ pub enum Decision {
     Edited(Box<Edited>),
     Confirmed(Assurance),
     Pinned(Vec<ManualId>),
+    Printed(Box<Recorded>),
 }
 
 /// The one rule for every command: the desktop asks it at once, the hub with authority.
@@ -168,5 +179,9 @@ pub fn decide(
         }),
         Command::UnpinManual { manual_id, .. } => repin(&PinChange::Unpin { manual: *manual_id }),
         Command::ReorderPins { manual_ids, .. } => repin(&PinChange::Reorder { order: manual_ids }),
+        Command::RecordPrint { record, .. } => {
+            prints::record(subject.point.last_print.as_ref(), record, actor, now)
+                .map(|recorded| Decision::Printed(Box::new(recorded)))
+        }
     }
 }

@@ -44,6 +44,9 @@ pub enum Changed {
 pub struct PinnedManuals {
     pub service_point_id: ServicePointId,
     pub manual_ids: Vec<ManualId>,
+    /// The number of their last change in the department's stream; 0 where they never changed.
+    #[serde(default)]
+    pub version: i64,
 }
 
 /// A piece of a stream. `next` is the cursor for the following piece; `next == head` means all is read.

@@ -62,6 +62,8 @@ ids! {
     OfficerId,
     /// One edit of one officer: pushing it twice changes nothing twice.
     OperationId,
+    /// An entry of the print log.
+    PrintId,
     ServicePointId,
     TokenId,
 }

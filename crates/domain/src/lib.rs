@@ -16,6 +16,7 @@ pub mod ids;
 pub mod manuals;
 pub mod officers;
 pub mod pins;
+pub mod prints;
 pub mod problems;
 pub mod rights;
 pub mod service_points;
@@ -23,6 +24,8 @@ pub mod surroundings;
 pub mod tokens;
 pub mod wire;
 
-pub use ids::{AgencyId, GrantId, ManualId, OfficerId, OperationId, ServicePointId, TokenId};
+pub use ids::{
+    AgencyId, GrantId, ManualId, OfficerId, OperationId, PrintId, ServicePointId, TokenId,
+};
 pub use problems::{Problem, ProblemCode, Severity};
 pub use surroundings::{Surroundings, Timestamp};

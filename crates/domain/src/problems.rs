@@ -57,6 +57,13 @@ pub enum ProblemCode {
     ManualAlreadyPinned,
     ManualNotPinned,
     TooManyPins,
+    // prints
+    /// args: `most`
+    CopiesOutOfRange,
+    /// The clock of the desk is ahead.
+    PrintedInTheFuture,
+    /// No officer wrote it: the program that sent it is at fault.
+    PrintRecordUnfit,
     // rights and existence
     NotWithinRights,
     ServicePointUnknown,

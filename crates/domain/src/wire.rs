@@ -2,9 +2,10 @@
 //! Declared once: the hub serves them, the desktop reads them, OpenAPI and TypeScript are made from them.
 
 use crate::{
-    AgencyId, GrantId, Problem, Timestamp,
+    AgencyId, GrantId, PrintId, Problem, Timestamp,
     commands::{Operation, OperationResult},
     officers::Officer,
+    prints::PrintRecord,
     rights::{Role, Unit},
     service_points::ServicePoint,
 };
@@ -92,6 +93,27 @@ pub struct ServicePointWithPins {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ServicePointPage {
     pub points: Vec<ServicePoint>,
+    /// Pass it as `after` for the following page; absent on the last one.
+    pub next: Option<String>,
+}
+
+/// An entry of a point's print log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PrintEntry {
+    pub id: PrintId,
+    /// Who printed.
+    pub by: String,
+    /// When the hub heard of it, by its own clock.
+    pub recorded_at: Timestamp,
+    pub record: PrintRecord,
+}
+
+/// The newest print first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PrintPage {
+    pub prints: Vec<PrintEntry>,
     /// Pass it as `after` for the following page; absent on the last one.
     pub next: Option<String>,
 }

@@ -5,7 +5,7 @@ mod check;
 mod edit;
 mod missing;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use assurance::{AssuranceState, LIFE_DAYS, WARNING_DAYS, confirm};
 pub use check::check;
@@ -14,6 +14,7 @@ pub use missing::{Missing, missing};
 
 use crate::{
     AgencyId, OfficerId, ServicePointId, Timestamp, codes::PublicCode, hours::OpeningHours,
+    prints::LastPrint,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -167,6 +168,9 @@ pub struct ServicePoint {
     pub assurance: Option<Assurance>,
     /// Fields never changed since the point was entered have no entry: their version is 0.
     pub field_versions: BTreeMap<Field, FieldVersion>,
+    /// The last time its poster came on paper.
+    #[serde(default)]
+    pub last_print: Option<LastPrint>,
 }
 
 impl ServicePoint {

@@ -22,6 +22,7 @@ pub fn point() -> ServicePoint {
         },
         assurance: None,
         field_versions: std::collections::BTreeMap::new(),
+        last_print: None,
     }
 }
 
