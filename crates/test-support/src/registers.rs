@@ -132,6 +132,7 @@ impl Tree<'_> {
             },
             assurance: None,
             field_versions: BTreeMap::new(),
+            last_print: None,
         }
     }
 }

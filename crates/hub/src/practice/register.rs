@@ -150,6 +150,7 @@ impl Making<'_> {
             },
             assurance: None,
             field_versions: BTreeMap::new(),
+            last_print: None,
         };
         self.register.service_points.push(point);
     }

@@ -6,6 +6,7 @@ mod health;
 mod me;
 mod operations;
 mod practice_mails;
+mod prints;
 mod service_points;
 mod sign_out;
 mod tokens;
@@ -71,6 +72,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(operations::push))
         .routes(routes!(service_points::list))
         .routes(routes!(service_points::one))
+        .routes(routes!(prints::list))
         .routes(routes!(sign_out::sign_out))
 }
 

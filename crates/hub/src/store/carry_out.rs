@@ -1,13 +1,18 @@
 //! Carrying out an officer's operation: the rule decides, this writes it down.
 
 use super::{
-    Store, agencies, db::Tx, error::Result, feed, grants, manuals, officers, operations, pins,
+    Store, agencies,
+    db::Tx,
+    error::Result,
+    feed, grants, manuals, officers, operations, pins,
+    prints::{self, NewPrint},
     service_points,
 };
 use infodesk_domain::{
-    ManualId, OfficerId, Problem, ProblemCode, Timestamp,
+    ManualId, OfficerId, OperationId, PrintId, Problem, ProblemCode, Surroundings, Timestamp,
     commands::{Command, Decision, Operation, OperationResult, Outcome, Subject, decide},
     feed::PinnedManuals,
+    prints::Recorded,
     rights::Place,
     service_points::{Actor, Edited, Field, ServicePoint},
 };
@@ -25,7 +30,7 @@ impl Store {
     ) -> Result<OperationResult> {
         let now = self.surroundings.now();
         let mut tx = self.write().await?;
-        let outcome = once(&mut tx, officer, operation, now).await;
+        let outcome = once(&mut tx, officer, operation, self.surroundings(), now).await;
         let outcome = tx.end(outcome).await?;
         Ok(OperationResult {
             id: operation.id,
@@ -38,12 +43,13 @@ async fn once(
     tx: &mut Tx,
     officer: OfficerId,
     operation: &Operation,
+    surroundings: &dyn Surroundings,
     now: Timestamp,
 ) -> Result<Outcome> {
     if !operations::begin(tx, officer, operation.id, now).await? {
         return operations::outcome(tx, officer, operation.id).await;
     }
-    let outcome = attempt(tx, officer, &operation.command, now).await?;
+    let outcome = attempt(tx, officer, operation, surroundings, now).await?;
     operations::record(tx, officer, operation.id, &outcome).await?;
     Ok(outcome)
 }
@@ -51,9 +57,11 @@ async fn once(
 async fn attempt(
     tx: &mut Tx,
     officer: OfficerId,
-    command: &Command,
+    operation: &Operation,
+    surroundings: &dyn Surroundings,
     now: Timestamp,
 ) -> Result<Outcome> {
+    let command = &operation.command;
     let Some(actor) = actor(tx, officer).await? else {
         return Ok(unknown_point());
     };
@@ -89,6 +97,12 @@ async fn attempt(
         }
         Ok(Decision::Pinned(after)) if after == pinned => Ok(Outcome::Applied { version: None }),
         Ok(Decision::Pinned(after)) => Writing { tx, actor, now }.pins(&point, after).await,
+        Ok(Decision::Printed(recorded)) => {
+            let id = PrintId::new(surroundings);
+            Writing { tx, actor, now }
+                .printed(point, *recorded, (id, operation.id))
+                .await
+        }
     }
 }
 
@@ -163,15 +177,41 @@ impl Writing<'_> {
     }
 
     async fn pins(self, point: &ServicePoint, manual_ids: Vec<ManualId>) -> Result<Outcome> {
+        let entity = feed::Entity::Pins(point.id);
+        let by = Some(self.actor.officer_id);
+        let version = feed::append(self.tx, point.department_id, &[entity], by, self.now).await?;
         let pinned = PinnedManuals {
             service_point_id: point.id,
             manual_ids,
+            version,
         };
         pins::replace(self.tx, pinned).await?;
-        let entity = feed::Entity::Pins(point.id);
-        let by = Some(self.actor.officer_id);
-        feed::append(self.tx, point.department_id, &[entity], by, self.now)
-            .await
-            .map(applied)
+        Ok(applied(version))
+    }
+
+    /// Enters a print into the log; the point changes only where this is its last print.
+    async fn printed(
+        self,
+        point: ServicePoint,
+        recorded: Recorded,
+        (id, operation): (PrintId, OperationId),
+    ) -> Result<Outcome> {
+        let new = NewPrint {
+            id,
+            point: point.id,
+            officer: self.actor.officer_id,
+            operation,
+            record: &recorded.record,
+            recorded_at: self.now,
+        };
+        prints::insert(self.tx, &new).await?;
+        if recorded.last.is_none() {
+            return Ok(Outcome::Applied { version: None });
+        }
+        let printed = ServicePoint {
+            last_print: recorded.last,
+            ..point
+        };
+        self.point(printed, &[]).await.map(applied)
     }
 }

@@ -25,6 +25,11 @@ pub(super) const MIGRATION: &str = "
     create index change_by_officer on change (officer_id);
 ";
 
+/// Finds the last change of one thing.
+pub(super) const BY_ENTITY: &str = "
+    create index change_by_entity on change (entity_id, kind, seq);
+";
+
 statements! {
     INSERT = "
         insert into change (stream_id, seq, kind, entity_id, officer_id, at)

@@ -6,8 +6,8 @@ use super::{
     agencies,
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
-    feed, grants, mails, manuals, officers, operations, pending_sign_ins, pins, service_points,
-    sessions, streams, tokens,
+    feed, grants, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
+    service_points, sessions, streams, tokens,
 };
 use infodesk_domain::Timestamp;
 use sha2::{Digest, Sha256};
@@ -78,6 +78,18 @@ const ALL: &[Migration] = &[
     Migration {
         name: "oauth_session",
         sql: sessions::tokens::MIGRATION,
+    },
+    Migration {
+        name: "print_log",
+        sql: prints::MIGRATION,
+    },
+    Migration {
+        name: "service_point_last_print",
+        sql: service_points::LAST_PRINT,
+    },
+    Migration {
+        name: "change_by_entity",
+        sql: feed::BY_ENTITY,
     },
 ];
 

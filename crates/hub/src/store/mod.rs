@@ -22,6 +22,7 @@ mod officers;
 mod operations;
 mod pending_sign_ins;
 mod pins;
+mod prints;
 mod public_points;
 mod register;
 mod service_points;
@@ -125,6 +126,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         operations::STATEMENTS,
         pending_sign_ins::STATEMENTS,
         pins::STATEMENTS,
+        prints::STATEMENTS,
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,

@@ -22,7 +22,9 @@ statements! {
     REMOVE = "delete from pin where service_point_id = $1";
     INSERT = "insert into pin (service_point_id, position, manual_id) values ($1, $2, $3)";
     CHANGED = "
-        select c.entity_id, pin.manual_id
+        select c.entity_id, (select max(v.seq) from change v
+                             where v.entity_id = c.entity_id and v.kind = 'pins'
+                             and v.stream_id = $2), pin.manual_id
         from (select distinct entity_id from change
               where stream_id = $2 and seq > $3 and seq <= $4 and kind = 'pins') c
         left join pin on pin.service_point_id = c.entity_id
@@ -72,12 +74,14 @@ pub(super) async fn changed(
     let mut all: Vec<PinnedManuals> = Vec::new();
     for mut row in rows {
         let point: ServicePointId = row.take()?;
+        let version: i64 = row.take()?;
         let manual: Option<ManualId> = row.take()?;
         match all.last_mut().filter(|p| p.service_point_id == point) {
             Some(pinned) => pinned.manual_ids.extend(manual),
             None => all.push(PinnedManuals {
                 service_point_id: point,
                 manual_ids: manual.into_iter().collect(),
+                version,
             }),
         }
     }

@@ -36,11 +36,17 @@ pub(super) const MIGRATION: &str = "
     create index service_point_by_department on service_point (department_id);
 ";
 
+/// The last print stands with the point, so that the feed brings it.
+pub(super) const LAST_PRINT: &str = "
+    alter table service_point add column last_print text;
+";
+
 /// The columns in the order of [`read`].
 macro_rules! columns {
     () => {
         "p.id, p.code, p.agency_id, p.department_id, p.name_th, p.name_en, p.address, p.phones,
-         p.hours, p.coordinates, p.assurance_at, p.assurance_by, p.field_versions"
+         p.hours, p.coordinates, p.assurance_at, p.assurance_by, p.field_versions,
+         p.last_print"
     };
 }
 
@@ -56,13 +62,13 @@ statements! {
     INSERT = "
         insert into service_point (id, code, agency_id, department_id, name_th, name_en, address,
             phones, hours, coordinates, assurance_at, assurance_by, field_versions, province,
-            search_text)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+            search_text, last_print)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     UPDATE = "
         update service_point set code = $2, agency_id = $3, department_id = $4, name_th = $5,
             name_en = $6, address = $7, phones = $8, hours = $9, coordinates = $10,
             assurance_at = $11, assurance_by = $12, field_versions = $13, province = $14,
-            search_text = $15
+            search_text = $15, last_print = $16
         where id = $1";
     LIST = concat!("select ", columns!(), " from service_point p where ", within_rights!(), "
         and p.id collate \"C\" > $2 and (p.province = $3 or $3 = 0)
@@ -235,6 +241,7 @@ fn columns(point: &ServicePoint) -> Result<Vec<Value>> {
         Value::json(&point.field_versions)?,
         given.address.province,
         search_text(point),
+        point.last_print.as_ref().map(Value::json).transpose()?,
     ])
 }
 
@@ -266,6 +273,7 @@ fn read(mut row: Row) -> Result<ServicePoint> {
         particulars: read_particulars(&mut row)?,
         assurance: read_assurance(&mut row)?,
         field_versions: row.take_json()?,
+        last_print: row.take_json_or_null()?,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The words of the domain as the database keeps them.
 
 use super::db::{FromValue, Value};
-use infodesk_domain::{agencies::AgencyKind, rights::Role};
+use infodesk_domain::{agencies::AgencyKind, prints::Paper, rights::Role};
 
 macro_rules! words {
     ($type:ty, $expected:literal, { $($variant:path = $word:literal),+ $(,)? }) => {
@@ -28,6 +28,12 @@ words!(AgencyKind, "a kind of agency", {
     AgencyKind::Ministry = "ministry",
     AgencyKind::Department = "department",
     AgencyKind::Unit = "unit",
+});
+
+words!(Paper, "a size of paper", {
+    Paper::A3 = "a3",
+    Paper::A4 = "a4",
+    Paper::A5 = "a5",
 });
 
 words!(Role, "a role", {

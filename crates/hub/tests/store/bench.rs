@@ -1,8 +1,9 @@
 //! A store on either database, with what the tests put into it.
 
 use infodesk_domain::{
-    OfficerId, OperationId, ServicePointId, Surroundings,
+    OfficerId, OperationId, ServicePointId, Surroundings, Timestamp,
     commands::{Command, FieldChange, Operation, Outcome},
+    prints::{Destination, Paper, PrintRecord, PrintResult, Sheet},
     rights::{Role, Unit},
     service_points::{FieldValue, ServicePoint},
 };
@@ -142,6 +143,15 @@ impl Bench {
         }
     }
 
+    /// That the poster of a point was printed now.
+    pub fn print(&self, service_point_id: ServicePointId) -> Command {
+        let record = printed(self.surroundings.now());
+        Command::RecordPrint {
+            service_point_id,
+            record,
+        }
+    }
+
     pub async fn carry_out(&self, officer: OfficerId, command: Command) -> Outcome {
         self.store
             .carry_out(officer, &self.operation(command))
@@ -172,6 +182,24 @@ pub fn profile(subject: &str) -> SignedIn {
         email: Some(format!("{subject}@office.example")),
         citizen_hash: Some(KeyedHash::of(&[7; 32], subject)),
         citizen_last_four: Some("8781".to_owned()),
+    }
+}
+
+/// Two copies out of an office printer.
+pub fn printed(printed_at: Timestamp) -> PrintRecord {
+    PrintRecord {
+        sheet: Sheet {
+            paper: Paper::A4,
+            template: "standard".to_owned(),
+            version: 3,
+            mark: "0123456789abcdef".to_owned(),
+        },
+        copies: Some(2),
+        destination: Destination::Printer {
+            name: "เครื่องพิมพ์ทดลอง".to_owned(),
+        },
+        result: PrintResult::Printed,
+        printed_at,
     }
 }
 

@@ -19,6 +19,7 @@ mod officers;
 mod opening;
 mod pending_sign_ins;
 mod practice;
+mod prints;
 mod public_points;
 mod reach;
 mod register;

@@ -37,6 +37,7 @@ on_both! {
                 Command::PinManual { service_point_id: id, manual_id: first, position: None },
                 Command::UnpinManual { service_point_id: id, manual_id: first },
                 Command::ReorderPins { service_point_id: id, manual_ids: vec![first] },
+                bench.print(id),
             ];
             for command in commands {
                 let outcome = bench.carry_out(officer, command.clone()).await;
@@ -45,6 +46,8 @@ on_both! {
             }
             let after = bench.store.service_point(owner, id).await.unwrap().unwrap();
             assert_eq!((after.point, after.manual_ids), (before.point, before.manual_ids));
+            assert_eq!(bench.store.prints(officer, id, None, 10).await.unwrap(), None);
+            assert_eq!(bench.store.prints(owner, id, None, 10).await.unwrap().unwrap().prints, []);
         }
     }
 

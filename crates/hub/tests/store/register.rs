@@ -19,6 +19,8 @@ on_both! {
         let pins = PinnedManuals {
             service_point_id: known.at_unit,
             manual_ids: vec![known.manuals[2], known.manuals[0]],
+            // The last number of the stream, as counted below.
+            version: 11,
         };
         register.pins.push(pins.clone());
         bench.store.enter(&register).await.unwrap();

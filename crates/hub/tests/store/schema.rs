@@ -19,6 +19,11 @@ const REFUSING: &[(&str, &str)] = &[
     // Who did something stays known.
     ("change.officer_id", "who changed the register"),
     ("token.used_by", "who redeemed a Token"),
+    ("print_log.officer_id", "who printed a poster"),
+    (
+        "print_log.service_point_id",
+        "and for which point: its poster may hang for years",
+    ),
 ];
 
 on_both! {

@@ -2,8 +2,8 @@
 
 use crate::store::error::{Result, StoreError};
 use infodesk_domain::{
-    AgencyId, GrantId, ManualId, OfficerId, OperationId, ServicePointId, Timestamp, TokenId,
-    codes::PublicCode,
+    AgencyId, GrantId, ManualId, OfficerId, OperationId, PrintId, ServicePointId, Timestamp,
+    TokenId, codes::PublicCode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -148,6 +148,14 @@ impl FromValue for i64 {
     }
 }
 
+impl FromValue for u32 {
+    const EXPECTED: &'static str = "a small whole number";
+
+    fn from_value(value: Value) -> Option<Self> {
+        i64::from_value(value)?.try_into().ok()
+    }
+}
+
 impl FromValue for bool {
     const EXPECTED: &'static str = "0 or 1";
 
@@ -223,6 +231,7 @@ ids!(
     ManualId,
     OfficerId,
     OperationId,
+    PrintId,
     ServicePointId,
     TokenId
 );
