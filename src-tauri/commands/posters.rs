@@ -6,6 +6,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use infodesk_desk::{
     errors::{AppError, ErrorCode},
     posters::Poster,
+    prints::Print,
 };
 use infodesk_domain::ServicePointId;
 use std::path::PathBuf;
@@ -48,13 +49,13 @@ pub async fn open_poster(
     startup: State<'_, Startup>,
     service_point_id: ServicePointId,
 ) -> Answer<()> {
-    let file = poster_file(&startup, service_point_id).await?;
+    let (file, _) = poster_file(&startup, service_point_id).await?;
     app.opener()
         .open_path(file.display().to_string(), None::<&str>)
         .map_err(|error| AppError::because(ErrorCode::FileNotWritten, &error))
 }
 
-/// Shows the system's own print dialog for the PDF.
+/// Shows the system's own print dialog for the PDF, and puts what was sent into the print log.
 #[tauri::command]
 #[specta::specta]
 pub async fn print_poster(
@@ -62,18 +63,44 @@ pub async fn print_poster(
     startup: State<'_, Startup>,
     service_point_id: ServicePointId,
 ) -> Answer<print::Printed> {
-    let file = poster_file(&startup, service_point_id).await?;
-    print::show_dialog(&app, &file)
-        .await
-        .map_err(AppError::from)
+    let (file, poster) = poster_file(&startup, service_point_id).await?;
+    let printed = print::show_dialog(&app, &file).await?;
+    if printed == print::Printed::Sent {
+        record(
+            &startup,
+            service_point_id,
+            &poster,
+            Print::by_system_dialog(),
+        )
+        .await;
+    }
+    Ok(printed)
+}
+
+/// The sheet is on its way to the printer whatever becomes of the log: an officer who was told that
+/// printing failed would print it again.
+async fn record(startup: &State<'_, Startup>, id: ServicePointId, poster: &Poster, print: Print) {
+    let recorded = match register(startup).await {
+        Ok(register) => register.record_print(id, poster, print).await.err(),
+        Err(error) => {
+            tracing::warn!(code = ?error.code, "a print is missing in the log");
+            return;
+        }
+    };
+    if let Some(error) = recorded {
+        tracing::warn!(%error, "a print is missing in the log");
+    }
 }
 
 async fn poster(startup: &State<'_, Startup>, id: ServicePointId) -> Answer<Poster> {
     Ok(register(startup).await?.poster(id).await?)
 }
 
-/// The poster as a file of its own, for programs that want one.
-async fn poster_file(startup: &State<'_, Startup>, id: ServicePointId) -> Answer<PathBuf> {
+/// The poster with a file of its own, for programs that want one.
+async fn poster_file(
+    startup: &State<'_, Startup>,
+    id: ServicePointId,
+) -> Answer<(PathBuf, Poster)> {
     let poster = poster(startup, id).await?;
     let path = startup
         .parts()
@@ -82,7 +109,7 @@ async fn poster_file(startup: &State<'_, Startup>, id: ServicePointId) -> Answer
         .join(&poster.file_name);
     infodesk_desk::whole_file::write(&path, &poster.pdf)
         .map_err(|error| AppError::because(ErrorCode::FileNotWritten, &error))?;
-    Ok(path)
+    Ok((path, poster))
 }
 
 async fn ask_where(app: &AppHandle, file_name: &str) -> Option<PathBuf> {

@@ -13,6 +13,7 @@ pub mod hub_api;
 pub mod manuals;
 pub mod places;
 pub mod posters;
+pub mod prints;
 pub mod register;
 pub mod replica;
 pub mod sending;

@@ -5,7 +5,7 @@ use crate::{
     replica::ReplicaError,
     service_points::ServicePointView,
 };
-use infodesk_domain::{ServicePointId, Timestamp};
+use infodesk_domain::{ManualId, ServicePointId, Timestamp, prints};
 use infodesk_poster::{Paper, PosterContent, PosterError, Typesetter};
 use infodesk_thailand::{dates, telephone};
 use std::sync::OnceLock;
@@ -13,11 +13,17 @@ use std::sync::OnceLock;
 /// The fonts are read once for as long as the app runs.
 static TYPESETTER: OnceLock<Typesetter> = OnceLock::new();
 
+const PAPER: Paper = Paper::A4;
+/// The code of the design in the print log.
+const TEMPLATE: &str = "standard";
+
 /// A finished poster.
 pub struct Poster {
     /// A name for the file that any system takes.
     pub file_name: String,
     pub pdf: Vec<u8>,
+    /// What it says, for the print log; see [`Register::record_print`].
+    pub sheet: prints::Sheet,
 }
 
 impl Register {
@@ -27,10 +33,7 @@ impl Register {
     /// [`RegisterError::NotFound`] also while the hub's public address is not known: a poster without a QR
     /// code is none.
     pub async fn poster_content(&self, id: ServicePointId) -> Result<PosterContent, RegisterError> {
-        let view = self.service_point(id).await?;
-        if view.public_url.is_empty() {
-            return Err(RegisterError::NotFound);
-        }
+        let view = self.poster_view(id).await?;
         Ok(content(view, self.inner.surroundings.now()))
     }
 
@@ -39,12 +42,44 @@ impl Register {
     /// # Errors
     /// As [`Register::poster_content`], and [`RegisterError::Poster`] when it cannot be set.
     pub async fn poster(&self, id: ServicePointId) -> Result<Poster, RegisterError> {
-        let content = self.poster_content(id).await?;
+        let view = self.poster_view(id).await?;
         let now = self.inner.surroundings.now();
+        let sheet = sheet(&view);
+        let content = content(view, now);
         let file_name = format!("โปสเตอร์ {} {}.pdf", safe(&content.name_th), content.code);
         let setting = tokio::task::spawn_blocking(move || set(&content, now));
         let pdf = setting.await.map_err(ReplicaError::from)??;
-        Ok(Poster { file_name, pdf })
+        Ok(Poster {
+            file_name,
+            pdf,
+            sheet,
+        })
+    }
+
+    /// A point that has an address to print.
+    async fn poster_view(&self, id: ServicePointId) -> Result<ServicePointView, RegisterError> {
+        let view = self.service_point(id).await?;
+        if view.public_url.is_empty() {
+            return Err(RegisterError::NotFound);
+        }
+        Ok(view)
+    }
+}
+
+/// What the poster of `view` says, for the print log.
+fn sheet(view: &ServicePointView) -> prints::Sheet {
+    let pinned: Vec<ManualId> = view.pinned.iter().map(|manual| manual.id).collect();
+    prints::Sheet {
+        paper: paper(PAPER),
+        template: TEMPLATE.to_owned(),
+        version: view.poster_version,
+        mark: prints::mark(&view.point.particulars, &pinned),
+    }
+}
+
+const fn paper(paper: Paper) -> prints::Paper {
+    match paper {
+        Paper::A4 => prints::Paper::A4,
     }
 }
 
@@ -56,7 +91,7 @@ fn set(content: &PosterContent, now: Timestamp) -> Result<Vec<u8>, PosterError> 
             TYPESETTER.get_or_init(|| made)
         }
     };
-    let page = typesetter.poster(content, Paper::A4)?;
+    let page = typesetter.poster(content, PAPER)?;
     infodesk_poster::pdf(typesetter, [page], &content.name_th, now.0)
 }
 

@@ -116,6 +116,7 @@ impl Pc {
             text: String::new(),
             province: None,
             missing: Vec::new(),
+            poster: None,
             sort: SortBy::Name,
             descending: false,
         };

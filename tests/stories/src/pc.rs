@@ -30,6 +30,7 @@ pub fn every() -> ServicePointQuery {
         text: String::new(),
         province: None,
         missing: Vec::new(),
+        poster: None,
         sort: SortBy::Name,
         descending: false,
     }

@@ -4,6 +4,7 @@ use super::{Pending, Snapshot, State, drop_empty, overlay::carry_out, queue::set
 use infodesk_domain::{
     OperationId, Problem, ProblemCode,
     commands::{Command, FieldChange, Operation, OperationResult, Outcome},
+    rights::Action,
     service_points::Conflict,
 };
 
@@ -88,6 +89,9 @@ fn raise_bases(pending: &mut [Pending], taken: &[FieldChange], version: i64) {
 fn take_over(hub: &mut Snapshot, done: &Operation, version: i64, by: &str) {
     let Command::EditServicePoint { changes, .. } = &done.command else {
         carry_out(hub, done, by);
+        if done.command.action() == Action::PinManuals {
+            hub.pins_version = hub.pins_version.max(version);
+        }
         return;
     };
     for change in changes {

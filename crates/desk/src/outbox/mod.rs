@@ -22,6 +22,7 @@ pub(crate) use resolve::{dismiss, resolve};
 use infodesk_domain::{
     ManualId, Problem, Timestamp,
     commands::{Command, FieldChange, Operation},
+    prints::{self, PosterState},
     service_points::{Field, ServicePoint},
 };
 
@@ -30,6 +31,23 @@ use infodesk_domain::{
 pub struct Snapshot {
     pub point: ServicePoint,
     pub pins: Vec<ManualId>,
+    /// The number of the pins' last change, as the hub counts.
+    pub pins_version: i64,
+}
+
+impl Snapshot {
+    /// A mark of what the poster says.
+    pub(crate) fn poster_mark(&self) -> String {
+        prints::mark(&self.point.particulars, &self.pins)
+    }
+
+    pub(crate) fn poster_version(&self) -> i64 {
+        prints::version(&self.point, self.pins_version)
+    }
+
+    pub(crate) fn poster_state(&self) -> PosterState {
+        PosterState::of(self.point.last_print.as_ref(), &self.poster_mark())
+    }
 }
 
 /// Where an operation stands on its way.

@@ -4,6 +4,7 @@ use super::{Pending, Snapshot};
 use infodesk_domain::{
     commands::{Command, Operation},
     pins::{self, PinChange},
+    prints,
     service_points::Assurance,
 };
 
@@ -45,6 +46,11 @@ pub(super) fn carry_out(on: &mut Snapshot, operation: &Operation, by: &str) {
         }
         Command::ReorderPins { manual_ids, .. } => {
             repin(on, &PinChange::Reorder { order: manual_ids })
+        }
+        Command::RecordPrint { record, .. } => {
+            if let Some(last) = prints::later(on.point.last_print.as_ref(), record, by) {
+                on.point.last_print = Some(last);
+            }
         }
     }
 }

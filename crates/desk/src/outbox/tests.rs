@@ -24,11 +24,13 @@ fn hub() -> Snapshot {
         },
         assurance: None,
         field_versions: std::collections::BTreeMap::new(),
+        last_print: None,
     };
     point.stamp(&[Field::NameTh], 3, "ดารณี", Timestamp(10));
     Snapshot {
         point,
         pins: Vec::new(),
+        pins_version: 0,
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 struct Told {
     point: Option<ServicePoint>,
-    pins: Option<Vec<ManualId>>,
+    pins: Option<(Vec<ManualId>, i64)>,
 }
 
 impl Replica {
@@ -69,7 +69,8 @@ impl Replica {
                         told.entry(id).or_default().point = Some(point);
                     }
                     Changed::Pins(pins) => {
-                        told.entry(pins.service_point_id).or_default().pins = Some(pins.manual_ids);
+                        told.entry(pins.service_point_id).or_default().pins =
+                            Some((pins.manual_ids, pins.version));
                     }
                 }
             }
@@ -95,7 +96,7 @@ impl Replica {
 
 impl Writing<'_> {
     fn rebase(&mut self, id: ServicePointId, told: Told) -> Result<(), ReplicaError> {
-        let pins = match told.pins {
+        let (pins, pins_version) = match told.pins {
             Some(pins) => pins,
             None => points::hub_pins(&self.transaction, id)?,
         };
@@ -104,9 +105,13 @@ impl Writing<'_> {
             None => self.hub(id)?.map(|known| known.point),
         };
         let Some(point) = point else {
-            return points::put_pins(&self.transaction, id, &pins, &pins);
+            return points::put_pins(&self.transaction, id, (&pins, pins_version), &pins);
         };
-        let hub = Snapshot { point, pins };
+        let hub = Snapshot {
+            point,
+            pins,
+            pins_version,
+        };
         let mut pending = self.pending(id)?;
         let before = pending.len();
         settle(&hub, &mut pending);

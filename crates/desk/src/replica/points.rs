@@ -12,7 +12,7 @@ pub(super) fn hub(
 ) -> Result<Option<Snapshot>, ReplicaError> {
     snapshot(
         connection,
-        "SELECT s.hub, p.hub FROM service_point s LEFT JOIN pins p ON p.service_point_id = s.id WHERE s.id = $1",
+        "SELECT s.hub, p.hub, p.version FROM service_point s LEFT JOIN pins p ON p.service_point_id = s.id WHERE s.id = $1",
         id,
     )
 }
@@ -24,7 +24,7 @@ pub(super) fn local(
 ) -> Result<Option<Snapshot>, ReplicaError> {
     snapshot(
         connection,
-        "SELECT s.local, p.local FROM service_point s LEFT JOIN pins p ON p.service_point_id = s.id WHERE s.id = $1",
+        "SELECT s.local, p.local, p.version FROM service_point s LEFT JOIN pins p ON p.service_point_id = s.id WHERE s.id = $1",
         id,
     )
 }
@@ -35,13 +35,13 @@ fn snapshot(
     id: ServicePointId,
 ) -> Result<Option<Snapshot>, ReplicaError> {
     let mut statement = connection.prepare_cached(sql)?;
-    let texts: Option<(String, Option<String>)> = statement
+    let found: Option<(String, Option<String>, Option<i64>)> = statement
         .query_row(params![id.to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
         .optional()?;
-    texts
-        .map(|(point, pins)| {
+    found
+        .map(|(point, pins, version)| {
             let pins = pins
                 .map(|text| serde_json::from_str(&text))
                 .transpose()?
@@ -49,25 +49,28 @@ fn snapshot(
             Ok(Snapshot {
                 point: serde_json::from_str(&point)?,
                 pins,
+                pins_version: version.unwrap_or(0),
             })
         })
         .transpose()
 }
 
-/// The hub's pins of a point, known or not.
+/// The hub's pins of a point, known or not, with the number of their last change.
 pub(super) fn hub_pins(
     connection: &Connection,
     id: ServicePointId,
-) -> Result<Vec<ManualId>, ReplicaError> {
+) -> Result<(Vec<ManualId>, i64), ReplicaError> {
     let mut statement =
-        connection.prepare_cached("SELECT hub FROM pins WHERE service_point_id = $1")?;
-    let text: Option<String> = statement
-        .query_row(params![id.to_string()], |row| row.get(0))
+        connection.prepare_cached("SELECT hub, version FROM pins WHERE service_point_id = $1")?;
+    let found: Option<(String, i64)> = statement
+        .query_row(params![id.to_string()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
-    Ok(text
-        .map(|t| serde_json::from_str(&t))
-        .transpose()?
-        .unwrap_or_default())
+    match found {
+        Some((text, version)) => Ok((serde_json::from_str(&text)?, version)),
+        None => Ok(Default::default()),
+    }
 }
 
 pub(super) fn put(
@@ -76,14 +79,20 @@ pub(super) fn put(
     local: &Snapshot,
     summary: &Summary,
 ) -> Result<(), ReplicaError> {
-    put_pins(connection, hub.point.id, &hub.pins, &local.pins)?;
+    put_pins(
+        connection,
+        hub.point.id,
+        (&hub.pins, hub.pins_version),
+        &local.pins,
+    )?;
     let sql = "INSERT INTO service_point (id, hub, local, agency_id, name_th, searched, order_key, province, district,
-                                          missing, assured_at, pinned)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                          missing, assured_at, pinned, poster)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                ON CONFLICT (id) DO UPDATE SET hub = excluded.hub, local = excluded.local,
                    agency_id = excluded.agency_id, name_th = excluded.name_th, searched = excluded.searched,
                    order_key = excluded.order_key, province = excluded.province, district = excluded.district,
-                   missing = excluded.missing, assured_at = excluded.assured_at, pinned = excluded.pinned";
+                   missing = excluded.missing, assured_at = excluded.assured_at, pinned = excluded.pinned,
+                   poster = excluded.poster";
     connection.prepare_cached(sql)?.execute(params![
         hub.point.id.to_string(),
         serde_json::to_string(&hub.point)?,
@@ -97,6 +106,7 @@ pub(super) fn put(
         summary.missing_bits,
         summary.assured_at.map(|at| at.0),
         summary.pinned,
+        summary.poster_code(),
     ])?;
     Ok(())
 }
@@ -105,15 +115,16 @@ pub(super) fn put(
 pub(super) fn put_pins(
     connection: &Connection,
     id: ServicePointId,
-    hub: &[ManualId],
+    (hub, version): (&[ManualId], i64),
     local: &[ManualId],
 ) -> Result<(), ReplicaError> {
-    let sql = "INSERT INTO pins (service_point_id, hub, local) VALUES ($1, $2, $3)
-               ON CONFLICT (service_point_id) DO UPDATE SET hub = excluded.hub, local = excluded.local";
+    let sql = "INSERT INTO pins (service_point_id, hub, local, version) VALUES ($1, $2, $3, $4)
+               ON CONFLICT (service_point_id) DO UPDATE SET hub = excluded.hub, local = excluded.local,
+                   version = excluded.version";
     let (hub, local) = (serde_json::to_string(hub)?, serde_json::to_string(local)?);
     connection
         .prepare_cached(sql)?
-        .execute(params![id.to_string(), hub, local])?;
+        .execute(params![id.to_string(), hub, local, version])?;
     Ok(())
 }
 
@@ -128,7 +139,8 @@ pub(super) fn all_hub(connection: &Connection) -> Result<Vec<ServicePoint>, Repl
 
 pub(super) fn summaries(connection: &Connection) -> Result<Vec<Summary>, ReplicaError> {
     let mut statement = connection.prepare(
-        "SELECT id, agency_id, name_th, searched, order_key, province, district, missing, assured_at, pinned
+        "SELECT id, agency_id, name_th, searched, order_key, province, district, missing, assured_at, pinned,
+                poster
          FROM service_point",
     )?;
     let rows = statement.query_map([], |row| {
@@ -145,6 +157,7 @@ pub(super) fn summaries(connection: &Connection) -> Result<Vec<Summary>, Replica
                 .get::<_, Option<i64>>(8)?
                 .map(infodesk_domain::Timestamp),
             pinned: row.get(9)?,
+            poster: Summary::poster_of(row.get(10)?),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

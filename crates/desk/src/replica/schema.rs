@@ -4,7 +4,7 @@ use super::ReplicaError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The n-th entry brings a file from schema n to n + 1. Never change one that has been released.
-const MIGRATIONS: &[&str] = &[FIRST];
+const MIGRATIONS: &[&str] = &[FIRST, PRINTS];
 
 const FIRST: &str = "
 -- Single values: the officer's profile, the mark of their rights, and the like.
@@ -48,6 +48,17 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_by_point ON outbox (service_point_id, position);
 CREATE INDEX outbox_by_position ON outbox (position);
+";
+
+const PRINTS: &str = "
+-- The number of the last change of a point's pins.
+ALTER TABLE pins ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+
+-- The state of the poster: 0 not printed, 1 printed, 2 to be printed anew.
+ALTER TABLE service_point ADD COLUMN poster INTEGER NOT NULL DEFAULT 0;
+
+-- What the hub knows of prints and of those numbers comes when the register is read from the beginning.
+DELETE FROM cursor;
 ";
 
 /// Refuses a file that a newer program has written; it is not ours to guess at.

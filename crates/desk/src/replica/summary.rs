@@ -3,6 +3,7 @@
 use crate::outbox::Snapshot;
 use infodesk_domain::{
     AgencyId, ServicePointId, Timestamp,
+    prints::PosterState,
     service_points::{Address, Assurance, AssuranceState, Missing, missing},
 };
 use infodesk_thailand::{divisions, order, search};
@@ -22,6 +23,7 @@ pub(crate) struct Summary {
     pub missing_bits: u8,
     pub assured_at: Option<Timestamp>,
     pub pinned: u32,
+    pub poster: PosterState,
 }
 
 impl Summary {
@@ -43,6 +45,7 @@ impl Summary {
             missing_bits: bits(&missing(point, local.pins.len())),
             assured_at: point.assurance.as_ref().map(|a| a.at),
             pinned: u32::try_from(local.pins.len()).unwrap_or(u32::MAX),
+            poster: local.poster_state(),
         }
     }
 
@@ -55,6 +58,22 @@ impl Summary {
 
     pub(crate) fn lacks(&self, what: Missing) -> bool {
         self.missing_bits & bit(what) != 0
+    }
+
+    pub(super) const fn poster_code(&self) -> u8 {
+        match self.poster {
+            PosterState::NotPrinted => 0,
+            PosterState::Printed => 1,
+            PosterState::MustReprint => 2,
+        }
+    }
+
+    pub(super) const fn poster_of(code: u8) -> PosterState {
+        match code {
+            1 => PosterState::Printed,
+            2 => PosterState::MustReprint,
+            _ => PosterState::NotPrinted,
+        }
     }
 
     pub(crate) fn assurance(&self, now: Timestamp) -> AssuranceState {

@@ -51,9 +51,14 @@ impl Replica {
         }
         self.write(|writing| {
             for point in points::all_hub(&writing.transaction)? {
-                let pins = points::hub_pins(&writing.transaction, point.id)?;
+                let (pins, pins_version) = points::hub_pins(&writing.transaction, point.id)?;
                 let pending = outbox::of_point(&writing.transaction, point.id)?;
-                writing.put(&Snapshot { point, pins }, &pending)?;
+                let hub = Snapshot {
+                    point,
+                    pins,
+                    pins_version,
+                };
+                writing.put(&hub, &pending)?;
             }
             notes::put_summaries_by(&writing.transaction, version)
         })

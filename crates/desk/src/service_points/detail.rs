@@ -7,6 +7,7 @@ use crate::{
 };
 use infodesk_domain::{
     ManualId, OperationId, Problem, ServicePointId,
+    prints::PosterState,
     rights::{Action, Rights},
     service_points::{
         AssuranceState, FieldValue, FieldVersion, Missing, ServicePoint, check, missing,
@@ -35,6 +36,11 @@ pub struct ServicePointView {
     pub conflicts: Vec<ConflictView>,
     pub refused: Vec<RefusedView>,
     pub hours_lines: Vec<String>,
+    /// Of the last print, which stands with the point.
+    pub poster_state: PosterState,
+    /// The number of the poster as it would be printed now.
+    #[specta(type = i32)]
+    pub poster_version: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -96,6 +102,8 @@ pub(super) fn view(
         conflicts: conflicts(&kept),
         refused: refused(&kept),
         hours_lines: point.particulars.hours.lines_th(),
+        poster_state: kept.local.poster_state(),
+        poster_version: kept.local.poster_version(),
         point: kept.local.point,
     })
 }

@@ -3,6 +3,7 @@
 use crate::replica::{Index, Summary};
 use infodesk_domain::{
     ServicePointId, Timestamp,
+    prints::PosterState,
     service_points::{AssuranceState, Missing},
 };
 use infodesk_thailand::{divisions, order, search};
@@ -27,6 +28,8 @@ pub struct ServicePointQuery {
     pub province: Option<u16>,
     /// Only points that lack all of these.
     pub missing: Vec<Missing>,
+    /// Only points whose poster is in this state.
+    pub poster: Option<PosterState>,
     pub sort: SortBy,
     pub descending: bool,
 }
@@ -47,6 +50,7 @@ pub struct ServicePointRow {
     pub conflict: bool,
     /// How many manuals are pinned.
     pub pinned: u32,
+    pub poster: PosterState,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
@@ -84,6 +88,7 @@ pub(super) fn list(index: &Index, query: &ServicePointQuery, now: Timestamp) -> 
 
 fn fits(summary: &Summary, query: &ServicePointQuery) -> bool {
     query.province.is_none_or(|p| summary.province == Some(p))
+        && query.poster.is_none_or(|state| summary.poster == state)
         && query.missing.iter().all(|what| summary.lacks(*what))
         && search::matches(&summary.searched, &query.text)
 }
@@ -133,6 +138,7 @@ pub(crate) fn row(index: &Index, summary: &Summary, now: Timestamp) -> ServicePo
         unsent: waiting.unsent > 0,
         conflict: waiting.undecided > 0,
         pinned: summary.pinned,
+        poster: summary.poster,
     }
 }
 

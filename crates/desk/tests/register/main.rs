@@ -14,4 +14,5 @@ mod loop_in_step;
 mod memory_hub;
 mod offline;
 mod people;
+mod prints;
 mod rights;

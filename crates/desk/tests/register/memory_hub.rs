@@ -7,6 +7,7 @@ use infodesk_domain::{
     commands::{self, Decision, Operation, OperationResult, Outcome, Subject},
     feed::{Changed, FeedPage, PinnedManuals, StreamHead, Streams},
     manuals::Manual,
+    prints::PrintRecord,
     rights::{Grant, Place, Rights},
     service_points::{Actor, FieldValue, ServicePoint},
     wire::Me,
@@ -35,6 +36,8 @@ pub struct State {
     pub arrivals: HashMap<OperationId, u32>,
     /// Every value that was ever written into a field, and by whom, in order.
     pub history: Vec<(FieldValue, String)>,
+    /// The print log, in order of arrival.
+    pub prints: Vec<PrintRecord>,
     pub rights_mark: String,
 }
 
@@ -262,10 +265,22 @@ impl State {
                 let pins = PinnedManuals {
                     service_point_id,
                     manual_ids,
+                    version: self.heads[&stream] + 1,
                 };
                 Outcome::Applied {
                     version: Some(self.note(stream, Changed::Pins(pins))),
                 }
+            }
+            Decision::Printed(recorded) => {
+                self.prints.push(recorded.record);
+                let version = recorded.last.map(|last| {
+                    let after = ServicePoint {
+                        last_print: Some(last),
+                        ..point.clone()
+                    };
+                    self.note(stream, Changed::ServicePoint(after))
+                });
+                Outcome::Applied { version }
             }
         }
     }

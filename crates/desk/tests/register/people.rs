@@ -101,6 +101,7 @@ pub fn point(n: u128, name_th: &str) -> ServicePoint {
         particulars,
         assurance: None,
         field_versions: std::collections::BTreeMap::new(),
+        last_print: None,
     }
 }
 
@@ -269,6 +270,7 @@ pub fn everything() -> ServicePointQuery {
         text: String::new(),
         province: None,
         missing: Vec::new(),
+        poster: None,
         sort: SortBy::Name,
         descending: false,
     }

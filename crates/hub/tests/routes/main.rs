@@ -13,6 +13,7 @@ mod feed;
 mod openapi;
 mod operations;
 mod practice_mails;
+mod prints;
 mod public_pages;
 mod rights;
 mod sign_in;

@@ -6,6 +6,7 @@ use infodesk_domain::Surroundings;
 use infodesk_domain::{
     OfficerId, OperationId, ServicePointId,
     commands::{Command, FieldChange, Operation},
+    prints::{Destination, Paper, PrintRecord, PrintResult, Sheet},
     rights::{Role, Unit},
     service_points::FieldValue,
     wire::PushOperations,
@@ -115,6 +116,42 @@ impl World {
         }
     }
 
+    /// At which points the print log can be read.
+    async fn reads_prints(&self, officer: &Officer) -> [bool; 4] {
+        let mut seen = [false; 4];
+        for (i, point) in self.points().into_iter().enumerate() {
+            let path = format!("/api/v1/service-points/{point}/prints");
+            let (status, body) = json(self.hub.get(&path).bearer_auth(&officer.access)).await;
+            seen[i] = status.is_success();
+            assert!(
+                seen[i] || (status.as_u16() == 404 && body == json!({ "error": "not_found" })),
+                "{status} {body}"
+            );
+        }
+        seen
+    }
+
+    /// That a poster of the point was printed now.
+    fn print(&self, service_point_id: ServicePointId) -> Command {
+        let sheet = Sheet {
+            paper: Paper::A4,
+            template: "standard".to_owned(),
+            version: 0,
+            mark: "0123456789abcdef".to_owned(),
+        };
+        let record = PrintRecord {
+            sheet,
+            copies: None,
+            destination: Destination::SystemDialog { printer: None },
+            result: PrintResult::Printed,
+            printed_at: self.hub.clock.now(),
+        };
+        Command::RecordPrint {
+            service_point_id,
+            record,
+        }
+    }
+
     async fn reads_in_feed(&self, officer: &Officer) -> [bool; 4] {
         let (status, streams) =
             json(self.hub.get("/api/v1/feed").bearer_auth(&officer.access)).await;
@@ -211,6 +248,13 @@ async fn each_role_reaches_what_its_unit_covers_and_nothing_else() {
         );
         let edited = world.tries(&officer, |point| edit(point, username)).await;
         assert_eq!(edited, expected, "{username} edit");
+        assert_eq!(
+            world.reads_prints(&officer).await,
+            expected,
+            "{username} prints"
+        );
+        let printed = world.tries(&officer, |point| world.print(point)).await;
+        assert_eq!(printed, expected, "{username} print");
         let confirmed = world
             .tries(&officer, |point| Command::ConfirmServicePoint {
                 service_point_id: point,
@@ -263,6 +307,10 @@ async fn what_was_refused_has_changed_nothing() {
             position: None,
         })
         .await;
+    world.tries(&stranger, |point| world.print(point)).await;
+    let prints = format!("{path}/prints");
+    let log = ok(world.hub.get(&prints).bearer_auth(&own.access)).await;
+    assert_eq!(log, json!({ "prints": [], "next": null }));
     assert_eq!(
         ok(world.hub.get(&path).bearer_auth(&own.access)).await,
         before

@@ -10,6 +10,7 @@
 
 mod another_units_data;
 mod keyring;
+mod prints;
 mod rights_end;
 mod sign_in_fails;
 mod the_cable_is_pulled;
