@@ -3,6 +3,7 @@ import type { FakeBackend } from '../src/testing/fake_backend';
 import { registerRows } from '../src/testing/register';
 import {
   day,
+  lastPrint,
   morning,
   officeHours,
   officer,
@@ -139,9 +140,11 @@ function fillFirstPoint(backend: FakeBackend): void {
   backend.views.set(
     'point-1',
     pointView({
-      point: servicePoint({ particulars: given, assurance }),
+      point: servicePoint({ particulars: given, assurance, last_print: lastPrint }),
       assurance: { state: 'due_soon', due: morning + 10 * day },
       missing: [],
+      poster_state: 'must_reprint',
+      poster_version: 8,
       pinned,
       hours_lines: ['จันทร์–ศุกร์ 08.30–16.30 น.', 'ปิดวันหยุดราชการ']
     })

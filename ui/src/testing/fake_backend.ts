@@ -24,6 +24,7 @@ import {
 import {
   day,
   grant,
+  lastPrint,
   mails,
   morning,
   officeHours,
@@ -158,7 +159,8 @@ export class FakeBackend implements Backend {
         (row) =>
           (row.name_th + row.district_label + row.province_name_th).includes(wanted) &&
           (query.province === null || provinceCodes.get(row.province_name_th) === query.province) &&
-          query.missing.every((what) => row.missing.includes(what))
+          query.missing.every((what) => row.missing.includes(what)) &&
+          (query.poster === null || row.poster === query.poster)
       );
       if (query.descending) rows.reverse();
       const counts = [...provinceCodes].map(([name_th, code]) => ({
@@ -291,7 +293,13 @@ export class FakeBackend implements Backend {
     );
   openPoster = (id: string) => this.#answer('openPoster', [id], () => undefined);
   printPoster = (id: string) =>
-    this.#answer('printPoster', [id], (): 'sent' | 'cancelled' => 'sent');
+    this.#answer('printPoster', [id], (): 'sent' | 'cancelled' => {
+      const view = this.view(id);
+      const last_print = { ...lastPrint, copies: null };
+      this.#keep({ ...view, point: { ...view.point, last_print }, poster_state: 'printed' });
+      this.announce('register');
+      return 'sent';
+    });
   practiceMails = () => this.#answer('practiceMails', [], () => mails);
   openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
 

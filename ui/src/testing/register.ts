@@ -1,4 +1,11 @@
-import type { Division, ManualRow, Missing, ServicePointRow, Subdistrict } from '$lib/backend';
+import type {
+  Division,
+  ManualRow,
+  Missing,
+  PosterState,
+  ServicePointRow,
+  Subdistrict
+} from '$lib/backend';
 import { day, morning } from './samples';
 
 /** A small register in memory. */
@@ -36,6 +43,8 @@ const lackSets: Missing[][] = [
   ['manuals', 'assurance']
 ];
 
+const posters: PosterState[] = ['not_printed', 'printed', 'must_reprint'];
+
 function row(index: number, name: string, district: string, province: string): ServicePointRow {
   const missing = lackSets[index % lackSets.length] ?? [];
   const due = morning + ((index * 37) % 400) * day - 30 * day;
@@ -50,7 +59,8 @@ function row(index: number, name: string, district: string, province: string): S
     assurance: missing.includes('assurance') ? { state: 'never' } : { state, due },
     unsent: index === 3,
     conflict: index === 6,
-    pinned: (index * 5) % 12
+    pinned: (index * 5) % 12,
+    poster: posters[index % posters.length] ?? 'not_printed'
   };
 }
 

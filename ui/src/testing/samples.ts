@@ -1,5 +1,6 @@
 import type {
   GrantView,
+  LastPrint,
   Mail,
   Officer,
   OpeningHours,
@@ -51,6 +52,14 @@ export const startState: StartState = {
   settings: { language: 'th', theme: 'light' }
 };
 
+export const lastPrint: LastPrint = {
+  at: morning,
+  by: officer.name,
+  copies: 2,
+  version: 7,
+  mark: '0123456789abcdef'
+};
+
 const weekday = [{ from: 510, to: 990 }];
 
 /** Monday to Friday 08.30–16.30. */
@@ -85,6 +94,7 @@ export function servicePoint(change: Partial<ServicePoint> = {}): ServicePoint {
     particulars: particulars(),
     assurance: null,
     field_versions: {},
+    last_print: null,
     ...change
   };
 }
@@ -106,6 +116,8 @@ export function pointView(change: Partial<ServicePointView> = {}): ServicePointV
     conflicts: [],
     refused: [],
     hours_lines: [],
+    poster_state: 'not_printed',
+    poster_version: 0,
     ...change
   };
 }
@@ -122,6 +134,7 @@ export function pointRow(change: Partial<ServicePointRow> = {}): ServicePointRow
     unsent: false,
     conflict: false,
     pinned: 0,
+    poster: 'not_printed',
     ...change
   };
 }

@@ -186,6 +186,17 @@ export type Keeping = "kept" |
 
 export type Language = "th" | "en";
 
+/**  The last time a point's poster came on paper. */
+export type LastPrint = {
+	at: Timestamp,
+	by: string,
+	/**  `None` where nobody told. */
+	copies: number | null,
+	version: number,
+	/**  A mark of what the sheet says. */
+	mark: string,
+};
+
 /**  A mail the hub has sent, as the practice mailbox shows it. */
 export type Mail = {
 	id: string,
@@ -266,6 +277,15 @@ export type PinnedManual = {
 	position: number,
 };
 
+/**  Does the poster on the wall say what the register says? */
+export type PosterState = 
+/**  "ยังไม่ได้พิมพ์" */
+"not_printed" | 
+/**  "พิมพ์แล้ว" */
+"printed" | 
+/**  "ต้องพิมพ์ใหม่": what it says has changed since. */
+"must_reprint";
+
 /**  How a visit to the print dialog ended. */
 export type Printed = "sent" | "cancelled";
 
@@ -287,7 +307,13 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 /**  args: `kilometres`, `province` */
 "coordinates_outside_province" | "coordinates_without_province" | 
 /**  "Still correct" cannot be said of what is not there. args: `missing` */
-"confirm_incomplete" | "manual_unknown" | "manual_already_pinned" | "manual_not_pinned" | "too_many_pins" | "not_within_rights" | "service_point_unknown" | "nothing_to_change" | "token_malformed" | "token_mistyped" | "token_unknown" | 
+"confirm_incomplete" | "manual_unknown" | "manual_already_pinned" | "manual_not_pinned" | "too_many_pins" | 
+/**  args: `most` */
+"copies_out_of_range" | 
+/**  The clock of the desk is ahead. */
+"printed_in_the_future" | 
+/**  No officer wrote it: the program that sent it is at fault. */
+"print_record_unfit" | "not_within_rights" | "service_point_unknown" | "nothing_to_change" | "token_malformed" | "token_mistyped" | "token_unknown" | 
 /**  args: `at` */
 "token_used" | 
 /**  args: `at` */
@@ -355,6 +381,8 @@ export type ServicePoint = {
 	assurance: Assurance | null,
 	/**  Fields never changed since the point was entered have no entry: their version is 0. */
 	field_versions: Partial<{ [key in Field]: FieldVersion }>,
+	/**  The last time its poster came on paper. */
+	last_print: LastPrint | null,
 };
 
 export type ServicePointId = string;
@@ -373,6 +401,8 @@ export type ServicePointQuery = {
 	province: number | null,
 	/**  Only points that lack all of these. */
 	missing: Missing[],
+	/**  Only points whose poster is in this state. */
+	poster: PosterState | null,
 	sort: SortBy,
 	descending: boolean,
 };
@@ -392,6 +422,7 @@ export type ServicePointRow = {
 	conflict: boolean,
 	/**  How many manuals are pinned. */
 	pinned: number,
+	poster: PosterState,
 };
 
 export type ServicePointView = {
@@ -414,6 +445,10 @@ export type ServicePointView = {
 	conflicts: ConflictView[],
 	refused: RefusedView[],
 	hours_lines: string[],
+	/**  Of the last print, which stands with the point. */
+	poster_state: PosterState,
+	/**  The number of the poster as it would be printed now. */
+	poster_version: number,
 };
 
 /**  The session as the screens see it. */

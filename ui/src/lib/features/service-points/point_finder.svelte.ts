@@ -31,6 +31,7 @@ export class PointFinder {
         text: this.text.trim(),
         province: null,
         missing: [],
+        poster: null,
         sort: 'name',
         descending: false
       })

@@ -5,6 +5,7 @@ import {
   type BackendError,
   type ServicePointQuery,
   type Missing,
+  type PosterState,
   type ServicePointList,
   type SortBy
 } from '$lib/backend';
@@ -12,6 +13,10 @@ import type { ListWish } from '$lib/router/route';
 
 const typingDelay = 120;
 const nothing: ServicePointList = { rows: [], total: 0, provinces: [] };
+
+type Change = Partial<
+  Pick<PointList, 'text' | 'province' | 'missing' | 'poster' | 'sort' | 'descending'>
+>;
 
 /**
  * The list of service points with its question, its answer and the place in it. It lives as long as
@@ -21,6 +26,7 @@ export class PointList {
   text = $state('');
   province = $state<number | null>(null);
   missing = $state<Missing | null>(null);
+  poster = $state<PosterState | null>(null);
   sort = $state<SortBy>('name');
   descending = $state(false);
 
@@ -41,7 +47,12 @@ export class PointList {
   }
 
   get filtered(): boolean {
-    return this.text.trim() !== '' || this.province !== null || this.missing !== null;
+    return (
+      this.text.trim() !== '' ||
+      this.province !== null ||
+      this.missing !== null ||
+      this.poster !== null
+    );
   }
 
   get query(): ServicePointQuery {
@@ -49,6 +60,7 @@ export class PointList {
       text: this.text.trim(),
       province: this.province,
       missing: this.missing ? [this.missing] : [],
+      poster: this.poster,
       sort: this.sort,
       descending: this.descending
     };
@@ -70,7 +82,7 @@ export class PointList {
   }
 
   /** Another question, from the top of the list. */
-  ask(change: Partial<Pick<PointList, 'text' | 'province' | 'missing' | 'sort' | 'descending'>>) {
+  ask(change: Change) {
     Object.assign(this, change);
     this.scrollTop = 0;
     this.active = -1;
@@ -86,6 +98,7 @@ export class PointList {
       text: '',
       province: null,
       missing: null,
+      poster: null,
       sort: 'name',
       descending: false
     });
@@ -93,7 +106,7 @@ export class PointList {
   }
 
   clearFilters(): void {
-    this.ask({ text: '', province: null, missing: null });
+    this.ask({ text: '', province: null, missing: null, poster: null });
   }
 
   /** What a link from another page asked for; everything else begins afresh. */
@@ -102,6 +115,7 @@ export class PointList {
       text: wish.text ?? '',
       province: wish.province ?? null,
       missing: wish.missing ?? null,
+      poster: null,
       sort: wish.sort ?? 'name',
       descending: false
     });

@@ -20,7 +20,16 @@ describe('asking', () => {
     list.ask({ text: 'แม่สาย' });
     await vi.runAllTimersAsync();
     expect(backend.calledWith('listServicePoints')).toEqual([
-      [{ text: 'แม่สาย', province: null, missing: [], sort: 'name', descending: false }]
+      [
+        {
+          text: 'แม่สาย',
+          province: null,
+          missing: [],
+          poster: null,
+          sort: 'name',
+          descending: false
+        }
+      ]
     ]);
     expect(list.answer.rows.map((row) => row.name_th)).toEqual(['ที่ว่าการอำเภอแม่สาย']);
     expect(list.answer.total).toBe(39);
@@ -48,6 +57,17 @@ describe('asking', () => {
     list.active = 100;
     list.ask({ missing: 'phones' });
     expect([list.scrollTop, list.active]).toEqual([0, -1]);
+  });
+
+  it('asks for posters in one state, and for all again', async () => {
+    vi.useFakeTimers();
+    list.ask({ poster: 'must_reprint' });
+    await vi.runAllTimersAsync();
+    expect(backend.calledWith('listServicePoints')[0]).toMatchObject([{ poster: 'must_reprint' }]);
+    expect(list.answer.rows.map((row) => row.poster)).toEqual(Array(13).fill('must_reprint'));
+    expect(list.filtered).toBe(true);
+    list.clearFilters();
+    expect([list.poster, list.filtered]).toEqual([null, false]);
   });
 
   it('turns the order round when the same column is pressed again', () => {
@@ -88,6 +108,7 @@ describe('a link from another page', () => {
       text: '',
       province: null,
       missing: ['hours'],
+      poster: null,
       sort: 'name',
       descending: false
     });

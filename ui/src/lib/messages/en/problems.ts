@@ -35,6 +35,11 @@ export const problems: Messages['problems'] = {
   manual_already_pinned: () => 'This manual is pinned already',
   manual_not_pinned: () => 'This manual has been taken off already',
   too_many_pins: () => 'No more can be pinned; take off what is not needed',
+  copies_out_of_range: (args) => `From 1 to ${args.most ?? ''} copies`,
+  printed_in_the_future: () =>
+    'The print was not recorded: the clock of this machine is ahead. Set it before you print again',
+  print_record_unfit: () =>
+    'The print was not recorded: its details are incomplete. The printed poster is good; update the program, and call the DGA Contact Center if this comes again',
   not_within_rights: () => 'Your rights do not cover this service point; ask your central officer',
   service_point_unknown: () => 'This service point is not among those you look after',
   nothing_to_change: () => 'Nothing has changed',

@@ -40,6 +40,7 @@ export const servicePoints: Messages['servicePoints'] = {
     province: 'Province',
     allProvinces: 'All',
     missing: 'Missing',
+    poster: 'Poster',
     anything: 'Anything',
     sort: 'Sort',
     ascending: 'Ascending',
@@ -164,6 +165,15 @@ export const servicePoints: Messages['servicePoints'] = {
   poster: {
     title: 'QR code poster',
     text: 'A4, Thai, with the pinned manuals and opening hours',
-    open: 'View and print the poster'
+    open: 'View and print the poster',
+    states: {
+      not_printed: 'Not printed yet',
+      printed: 'Printed',
+      must_reprint: 'Print again'
+    },
+    lastPrinted: (at, by, copies) => {
+      const number = copies === null ? '' : copies === 1 ? ', 1 copy' : `, ${count(copies)} copies`;
+      return `Last printed ${dateEn(at)}, ${timeEn(at)} by ${by}${number}`;
+    }
   }
 };

@@ -1,4 +1,4 @@
-import type { Field, Missing, SortBy } from '$lib/backend';
+import type { Field, Missing, PosterState, SortBy } from '$lib/backend';
 import { count, dateTh, timeTh } from '../format';
 
 export const servicePoints = {
@@ -39,6 +39,7 @@ export const servicePoints = {
     province: 'จังหวัด',
     allProvinces: 'ทุกจังหวัด',
     missing: 'ข้อมูลที่ขาด',
+    poster: 'โปสเตอร์',
     anything: 'ไม่กรอง',
     sort: 'เรียงตาม',
     ascending: 'เรียงจากน้อยไปมาก',
@@ -171,6 +172,15 @@ export const servicePoints = {
   poster: {
     title: 'โปสเตอร์ QR Code',
     text: 'A4 ภาษาไทย พร้อมคู่มือที่ปักหมุดและเวลาเปิด',
-    open: 'ดูและพิมพ์โปสเตอร์'
+    open: 'ดูและพิมพ์โปสเตอร์',
+    states: {
+      not_printed: 'ยังไม่ได้พิมพ์',
+      printed: 'พิมพ์แล้ว',
+      must_reprint: 'ต้องพิมพ์ใหม่'
+    } satisfies Record<PosterState, string>,
+    lastPrinted: (at: number, by: string, copies: number | null) => {
+      const number = copies === null ? '' : ` จำนวน ${count(copies)} แผ่น`;
+      return `พิมพ์ล่าสุด ${dateTh(at)} ${timeTh(at)} โดย ${by}${number}`;
+    }
   }
 };
