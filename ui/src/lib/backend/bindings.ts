@@ -27,7 +27,7 @@ export const commands = {
 	savePoster: (servicePointId: ServicePointId) => typedError<string | null, AppError>(__TAURI_INVOKE("save_poster", { servicePointId })),
 	/**  Opens the PDF in the system's program for it. */
 	openPoster: (servicePointId: ServicePointId) => typedError<null, AppError>(__TAURI_INVOKE("open_poster", { servicePointId })),
-	/**  Shows the system's own print dialog for the PDF. */
+	/**  Shows the system's own print dialog for the PDF, and puts what was sent into the print log. */
 	printPoster: (servicePointId: ServicePointId) => typedError<Printed, AppError>(__TAURI_INVOKE("print_poster", { servicePointId })),
 	practiceMails: () => typedError<Mail[], AppError>(__TAURI_INVOKE("practice_mails")),
 	listServicePoints: (query: ServicePointQuery) => typedError<ServicePointList, AppError>(__TAURI_INVOKE("list_service_points", { query })),
@@ -382,7 +382,7 @@ export type ServicePoint = {
 	/**  Fields never changed since the point was entered have no entry: their version is 0. */
 	field_versions: Partial<{ [key in Field]: FieldVersion }>,
 	/**  The last time its poster came on paper. */
-	last_print: LastPrint | null,
+	last_print?: LastPrint | null,
 };
 
 export type ServicePointId = string;
