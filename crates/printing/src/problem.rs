@@ -207,7 +207,11 @@ mod tests {
     #[test]
     fn ordinary_work_is_no_problem() {
         assert_eq!(
-            read(&["none", "connecting-to-device", "cups-waiting-for-job-completed"]),
+            read(&[
+                "none",
+                "connecting-to-device",
+                "cups-waiting-for-job-completed"
+            ]),
             []
         );
     }

@@ -26,7 +26,6 @@ pub struct PrinterReport {
     pub loaded: Vec<Media>,
 }
 
-const PENDING: i32 = 3;
 const HELD: i32 = 4;
 const PROCESSING: i32 = 5;
 const STOPPED: i32 = 6;
@@ -65,19 +64,13 @@ impl PrinterReport {
 /// How the job stands.
 pub fn judge(job: &JobReport, printer: &PrinterReport, wanted: &Media) -> JobState {
     let impressions = job.impressions;
-    let leading = |at_least| {
-        leading_fault(
-            &printer.problems,
-            at_least,
-            Some(wanted),
-            &printer.loaded,
-        )
-    };
+    let leading =
+        |at_least| leading_fault(&printer.problems, at_least, Some(wanted), &printer.loaded);
     let standing = || {
         let fault = leading(Severity::Error);
-        let stopped = printer.stopped.then(|| {
-            leading(Severity::Warning).unwrap_or(PrintFault::PrinterStopped)
-        });
+        let stopped = printer
+            .stopped
+            .then(|| leading(Severity::Warning).unwrap_or(PrintFault::PrinterStopped));
         stopped.or(fault)
     };
     match job.state {
@@ -115,7 +108,9 @@ pub fn judge(job: &JobReport, printer: &PrinterReport, wanted: &Media) -> JobSta
 fn why_aborted(reasons: &[String]) -> Option<PrintFault> {
     reasons.iter().find_map(|reason| match reason.as_str() {
         "unsupported-document-format" => Some(PrintFault::FormatRefused),
-        "document-format-error" | "document-access-error" | "unsupported-compression"
+        "document-format-error"
+        | "document-access-error"
+        | "unsupported-compression"
         | "compression-error" => Some(PrintFault::DocumentBroken),
         "account-authorization-failed" | "account-closed" | "account-limit-reached" => {
             Some(PrintFault::NotAuthorised)
@@ -128,6 +123,8 @@ fn why_aborted(reasons: &[String]) -> Option<PrintFault> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    const PENDING: i32 = 3;
 
     fn job(state: i32) -> JobReport {
         JobReport {

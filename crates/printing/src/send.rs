@@ -59,13 +59,8 @@ impl PrintingOffice {
     /// Also when it has come to its end before.
     pub async fn cancel(&self, job: &Job) -> Result<(), PrintFault> {
         let place = self.wire().place(&job.printer.0);
-        let ask = Ask::of_job(
-            Operation::CancelJob,
-            place.uri(),
-            job.number,
-            self.user(),
-        )
-        .map_err(PrintFault::nonsense)?;
+        let ask = Ask::of_job(Operation::CancelJob, place.uri(), job.number, self.user())
+            .map_err(PrintFault::nonsense)?;
         self.wire().ask(&place, ask, &[]).await.map(drop)
     }
 

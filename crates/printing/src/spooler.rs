@@ -6,7 +6,7 @@ use crate::{
     fault::PrintFault,
     office::PrintingOffice,
     printer::PrinterId,
-    status::{PRINTER_ATTRIBUTES, Looked},
+    status::{Looked, PRINTER_ATTRIBUTES},
     wire::Place,
 };
 use ipp::model::Operation;

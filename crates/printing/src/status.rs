@@ -156,10 +156,7 @@ impl PrintingOffice {
         Ok(read(id, PrinterKind::Network, attributes))
     }
 
-    async fn attributes(
-        &self,
-        place: &Place,
-    ) -> Result<ipp::attribute::IppAttributes, PrintFault> {
+    async fn attributes(&self, place: &Place) -> Result<ipp::attribute::IppAttributes, PrintFault> {
         let ask = Ask::of_printer(Operation::GetPrinterAttributes, place.uri(), self.user())
             .and_then(|ask| ask.wanting(PRINTER_ATTRIBUTES))
             .map_err(PrintFault::nonsense)?;

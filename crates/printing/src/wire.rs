@@ -140,9 +140,7 @@ impl Wire {
             answer = again.send().await.map_err(line)?;
         }
         match answer.status() {
-            status if status.is_success() => {
-                Ok(answer.bytes().await.map_err(line)?.to_vec())
-            }
+            status if status.is_success() => Ok(answer.bytes().await.map_err(line)?.to_vec()),
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(PrintFault::NotAuthorised),
             StatusCode::NOT_FOUND | StatusCode::GONE => Err(PrintFault::PrinterGone),
             StatusCode::SERVICE_UNAVAILABLE => Err(PrintFault::Busy),
@@ -151,9 +149,7 @@ impl Wire {
     }
 
     fn at_spooler(&self, uri: &str) -> Result<Url, url::ParseError> {
-        let path = uri
-            .strip_prefix(&self.spooler.prefix())
-            .unwrap_or_default();
+        let path = uri.strip_prefix(&self.spooler.prefix()).unwrap_or_default();
         match &self.spooler {
             Spooler::Server(server) => server.join(path),
             Spooler::Socket(_) | Spooler::Absent => Url::parse("http://localhost/")?.join(path),
@@ -228,9 +224,18 @@ mod tests {
     #[test]
     fn printers_are_knocked_at_where_they_listen() {
         for (uri, url) in [
-            ("ipp://printer.local/ipp/print", "http://printer.local:631/ipp/print"),
-            ("ipps://printer.local/ipp/print", "https://printer.local:631/ipp/print"),
-            ("ipp://printer.local:80/ipp/print", "http://printer.local/ipp/print"),
+            (
+                "ipp://printer.local/ipp/print",
+                "http://printer.local:631/ipp/print",
+            ),
+            (
+                "ipps://printer.local/ipp/print",
+                "https://printer.local:631/ipp/print",
+            ),
+            (
+                "ipp://printer.local:80/ipp/print",
+                "http://printer.local/ipp/print",
+            ),
             ("ipps://[fe80::1]:8443/", "https://[fe80::1]:8443/"),
         ] {
             assert_eq!(http_url(uri).unwrap().as_str(), url);
