@@ -35,11 +35,13 @@ const COMPLETED: i32 = 9;
 
 impl JobReport {
     /// The printer behind a queue has the job and knows better, above all how it ended: CUPS calls a job
-    /// completed that was delivered, also when the printer then gave it up. As long as the queue has not
-    /// let go, its word on the end stands.
+    /// completed, or cancelled, that was delivered and that the printer then gave up. As long as the queue
+    /// has not let go, the job is not over.
     pub fn take_from_behind(&mut self, behind: Self) {
         self.impressions = behind.impressions.or(self.impressions);
-        if self.state == COMPLETED || (self.state == PROCESSING && behind.state < CANCELLED) {
+        let further = self.state == PROCESSING && behind.state < CANCELLED;
+        let given_up = self.state == CANCELLED && behind.state == ABORTED;
+        if self.state == COMPLETED || further || given_up {
             self.state = behind.state;
             self.reasons = behind.reasons;
         }
@@ -204,10 +206,12 @@ mod tests {
 
     #[test]
     fn a_queue_is_not_believed_when_the_printer_gave_the_job_up() {
-        let mut queue = job(COMPLETED);
-        queue.impressions = Some(3);
-        queue.take_from_behind(job(ABORTED));
-        assert_eq!(queue, job(ABORTED));
+        for end in [COMPLETED, CANCELLED] {
+            let mut queue = job(end);
+            queue.impressions = Some(3);
+            queue.take_from_behind(job(ABORTED));
+            assert_eq!(queue, job(ABORTED));
+        }
     }
 
     #[test]

@@ -120,15 +120,23 @@ impl Looking {
             Ok(queues) => queues,
             Err(fault) => return self.tell(Found::NoQueues(fault)).await,
         };
+        let mut looking = JoinSet::new();
         for queue in queues {
             self.uuids.extend(queue.uuids);
             self.places.extend(queue.device.as_deref().map(place));
             self.places.push(place(&queue.looked.printer.id.0));
             let (office, mut looked) = (self.office.clone(), queue.looked);
-            self.asking.spawn(async move {
+            looking.spawn(async move {
                 office.look_behind(&mut looked).await;
+                looked
+            });
+        }
+        while let Some(looked) = looking.join_next().await {
+            let looked = looked.map(|looked| {
+                self.uuids.extend(looked.uuid);
                 looked.printer
             });
+            self.asked(looked).await;
         }
     }
 
@@ -174,7 +182,7 @@ impl Looking {
                 uri: announced.uri.clone(),
             };
             match office.ask_printer(&place).await {
-                Ok(printer) => printer,
+                Ok(looked) => looked.printer,
                 Err(fault) => {
                     tracing::debug!(%fault, uri = announced.uri, "announced, and silent");
                     silent(announced)

@@ -8,6 +8,7 @@ use crate::{
     office::PrintingOffice,
     printer::{Printer, PrinterId, PrinterKind, PrinterState},
     problem::PrinterProblem,
+    spooler::bare_uuid,
     wire::Place,
 };
 use ipp::model::Operation;
@@ -46,6 +47,8 @@ pub(crate) struct Looked {
     pub format: &'static str,
     /// The queue takes [`PDF_AS_IT_IS`].
     untouched: bool,
+    /// The UUID of the printer itself, where it was asked.
+    pub uuid: Option<String>,
 }
 
 impl Looked {
@@ -68,6 +71,7 @@ impl Looked {
             untouched: attributes
                 .texts("document-format-supported")
                 .any(|format| format == PDF_AS_IT_IS),
+            uuid: None,
         }
     }
 
@@ -79,13 +83,19 @@ impl Looked {
             behind: None,
             format: PDF,
             untouched: false,
+            uuid: None,
         }
     }
 
     /// What the printer behind the queue says of itself counts more than what the server thinks of it.
-    fn take_from_behind(&mut self, behind: Result<Printer, PrintFault>) {
+    fn take_from_behind(&mut self, behind: Result<Self, PrintFault>) {
         match behind {
-            Ok(behind) => {
+            Ok(Self {
+                printer: behind,
+                uuid,
+                ..
+            }) => {
+                self.uuid = uuid;
                 self.printer.media_ready = behind.media_ready;
                 self.printer.problems.extend(behind.problems);
                 if behind.accepts_pdf && self.untouched {
@@ -120,12 +130,7 @@ impl PrintingOffice {
             return Ok(Looked::dialog_only(crate::windows::queue_of(id).await?));
         }
         match self.wire().place(&id.0) {
-            place @ Place::Printer { .. } => Ok(Looked {
-                printer: self.ask_printer(&place).await?,
-                behind: None,
-                format: PDF,
-                untouched: false,
-            }),
+            place @ Place::Printer { .. } => self.ask_printer(&place).await,
             place @ Place::Spooler { .. } => {
                 let answer = self.attributes(&place).await?;
                 let attributes = answer::printers(&answer)
@@ -147,13 +152,19 @@ impl PrintingOffice {
         }
     }
 
-    pub(crate) async fn ask_printer(&self, place: &Place) -> Result<Printer, PrintFault> {
+    pub(crate) async fn ask_printer(&self, place: &Place) -> Result<Looked, PrintFault> {
         let answer = self.attributes(place).await?;
         let attributes = answer::printers(&answer)
             .next()
             .ok_or(PrintFault::PrinterGone)?;
         let id = PrinterId(place.uri().to_owned());
-        Ok(read(id, PrinterKind::Network, attributes))
+        Ok(Looked {
+            printer: read(id, PrinterKind::Network, attributes),
+            behind: None,
+            format: PDF,
+            untouched: false,
+            uuid: attributes.text("printer-uuid").map(bare_uuid),
+        })
     }
 
     async fn attributes(&self, place: &Place) -> Result<ipp::attribute::IppAttributes, PrintFault> {

@@ -72,7 +72,15 @@ impl Office {
 
     pub async fn queue_to(&self, name: &str, uri: &str) -> PrinterId {
         self.cups().add(name, uri).await;
-        PrinterId(format!("ipp://{}/printers/{name}", self.cups().authority()))
+        let id = PrinterId(format!("ipp://{}/printers/{name}", self.cups().authority()));
+        // CUPS asks the printer for its driver in the background, and opens the queue when it has it.
+        let printing = self.printing();
+        server::until("the queue has its driver", || async {
+            let queue = printing.printer(&id).await;
+            queue.is_ok_and(|queue| queue.media_supported.contains(&Media::A4))
+        })
+        .await;
+        id
     }
 
     pub fn cups(&self) -> &Cups {

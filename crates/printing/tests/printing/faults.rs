@@ -135,6 +135,23 @@ async fn the_wrong_paper_is_refused_with_what_is_loaded() {
 }
 
 #[tokio::test]
+async fn a_printer_that_takes_one_job_at_a_time_is_busy() {
+    let office = Office::without_spooler().await;
+    let device = office.device("busy", Loaded::A4AndA5).await;
+    let printing = office.printing();
+    device.next_jobs("hold");
+    let first = printing
+        .send(&id(&device), &pdf(), &ticket("first", 2))
+        .await
+        .unwrap();
+    until_state(&printing, &first, |state| state.impressions() == Some(1)).await;
+    let fault = refused(&office, &id(&device), &ticket("second", 1)).await;
+    assert_eq!(fault, PrintFault::Busy);
+    device.let_go();
+    to_the_end(&printing, &first).await;
+}
+
+#[tokio::test]
 async fn more_copies_than_the_printer_makes_are_refused() {
     let office = Office::without_spooler().await;
     let device = office.device("copies", Loaded::A4AndA5).await;

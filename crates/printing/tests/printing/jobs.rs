@@ -69,52 +69,51 @@ async fn through_a_queue_the_bytes_the_copies_and_the_paper_are_the_same() {
 
 #[tokio::test]
 async fn a_job_is_seen_waiting_for_its_turn_and_printing() {
-    let office = Office::without_spooler().await;
+    let office = Office::new().await;
     let device = office.device("slow", Loaded::A4AndA5).await;
+    let queue = office.queue("slow", &device).await;
     let printing = office.printing();
     device.next_jobs("hold");
     let first = printing
-        .send(&id(&device), &pdf(), &ticket("first", 2))
+        .send(&queue, &pdf(), &ticket("first", 2))
         .await
         .unwrap();
     let second = printing
-        .send(&id(&device), &pdf(), &ticket("second", 2))
+        .send(&queue, &pdf(), &ticket("second", 2))
         .await
         .unwrap();
-    let printing_now = |state: &JobState| state.impressions() == Some(1);
-    until_state(&printing, &first, printing_now).await;
+    until_state(&printing, &first, |state| state.impressions() == Some(1)).await;
     let mut follow = printing.follow(&second, EVERY);
     assert_eq!(soon(follow.next()).await, Some(Ok(JobState::Waiting)));
     device.let_go();
-    assert!(matches!(
-        to_the_end(&printing, &second).await.pop(),
-        Some(JobState::Done { .. })
-    ));
+    let end = to_the_end(&printing, &second).await.pop();
+    assert_eq!(
+        end,
+        Some(JobState::Done {
+            impressions: Some(2)
+        })
+    );
 }
 
 #[tokio::test]
-async fn a_job_that_was_taken_back_does_not_come_out() {
+async fn a_job_can_be_taken_back_while_it_prints() {
     let office = Office::without_spooler().await;
     let device = office.device("patient", Loaded::A4AndA5).await;
     let printing = office.printing();
     device.next_jobs("hold");
-    let first = printing
-        .send(&id(&device), &pdf(), &ticket("first", 2))
+    let job = printing
+        .send(&id(&device), &pdf(), &ticket("long", 9))
         .await
         .unwrap();
-    let second = printing
-        .send(&id(&device), &pdf(), &ticket("second", 1))
-        .await
-        .unwrap();
-    until_state(&printing, &first, |state| state.impressions() == Some(1)).await;
-    printing.cancel(&second).await.unwrap();
+    until_state(&printing, &job, |state| state.impressions() == Some(1)).await;
+    printing.cancel(&job).await.unwrap();
     device.let_go();
     assert!(matches!(
-        to_the_end(&printing, &second).await.pop(),
+        to_the_end(&printing, &job).await.pop(),
         Some(JobState::Cancelled { .. })
     ));
-    to_the_end(&printing, &first).await;
-    assert_eq!(device.printed().len(), 1);
+    let again = printing.cancel(&job).await;
+    assert!(again.is_err(), "it was over already");
 }
 
 #[tokio::test]
