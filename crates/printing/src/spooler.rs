@@ -147,7 +147,7 @@ fn queue_id(prefix: &str, uri: &str) -> Option<PrinterId> {
 
 /// `dnssd://…?uuid=…`
 fn uuid_in(device: Option<&str>) -> Option<&str> {
-    Some(device?.split_once("uuid=")?.1.split('&').next()?)
+    device?.split_once("uuid=")?.1.split('&').next()
 }
 
 pub(crate) fn bare_uuid(uuid: &str) -> String {

@@ -3,6 +3,14 @@
 use super::server::{Server, need};
 use std::{fs, os::unix::fs::MetadataExt, path::Path};
 
+/// Whether printers can be found by their announcements. Then the office has the network for itself: two
+/// Avahis that give one address two names would quarrel about it for a minute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    Silent,
+    Announced,
+}
+
 pub struct Bus {
     avahi: Server,
     bus: Server,
@@ -10,7 +18,7 @@ pub struct Bus {
 }
 
 impl Bus {
-    pub async fn start(folder: &Path) -> Self {
+    pub async fn start(folder: &Path, network: Network) -> Self {
         let socket = folder.join("bus");
         let address = format!("unix:path={}", socket.display());
         let config = folder.join("bus.conf");
@@ -21,7 +29,7 @@ impl Bus {
                 .arg("--nofork")
         });
         bus.until(|| async { socket.exists() }).await;
-        let avahi = avahi(folder, &address).await;
+        let avahi = avahi(folder, &address, network).await;
         Self {
             avahi,
             bus,
@@ -43,9 +51,9 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }
 
-async fn avahi(folder: &Path, address: &str) -> Server {
+async fn avahi(folder: &Path, address: &str, network: Network) -> Server {
     let config = folder.join("avahi.conf");
-    fs::write(&config, avahi_config(&unique_host(folder))).expect("a configuration");
+    fs::write(&config, avahi_config(&unique_host(folder), network)).expect("a configuration");
     need("avahi-daemon", "avahi-daemon");
     // Root can have a /run of its own as it is; anybody else as root of a user namespace.
     let namespaces: &[&str] = if is_root() {
@@ -95,9 +103,14 @@ fn bus_config(address: &str) -> String {
     )
 }
 
-fn avahi_config(host: &str) -> String {
+/// On the loopback only: a test announces nothing to the network it runs in.
+fn avahi_config(host: &str, network: Network) -> String {
+    let addresses = match network {
+        Network::Silent => "no",
+        Network::Announced => "yes",
+    };
     format!(
-        "[server]\nhost-name={host}\nuse-ipv4=yes\nuse-ipv6=no\nenable-dbus=yes\n\
-         [publish]\npublish-workstation=no\npublish-hinfo=no\n"
+        "[server]\nhost-name={host}\nuse-ipv4=yes\nuse-ipv6=no\nallow-interfaces=lo\nenable-dbus=yes\n\
+         [publish]\npublish-addresses={addresses}\npublish-workstation=no\npublish-hinfo=no\n"
     )
 }

@@ -13,10 +13,10 @@ mod spooler;
 pub use device::{Device, Loaded, Printed};
 pub use server::soon;
 
-use bus::Bus;
+use bus::{Bus, Network};
 use infodesk_printing::{Job, JobState, JobTicket, Media, PrinterId, PrintingOffice, Spooler};
 use spooler::Cups;
-use std::{os::unix::fs::PermissionsExt, path::Path, time::Duration};
+use std::{fs::File, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 use tempfile::TempDir;
 
 /// Whoever prints in these tests.
@@ -30,11 +30,34 @@ pub struct Office {
     cups: Option<Cups>,
     bus: Bus,
     folder: TempDir,
+    _alone: Option<File>,
 }
 
 impl Office {
     /// Printers, but no print server.
     pub async fn without_spooler() -> Self {
+        Self::start(Network::Silent).await
+    }
+
+    pub async fn new() -> Self {
+        Self::start(Network::Silent).await.with_spooler().await
+    }
+
+    /// Printers that announce themselves.
+    pub async fn announced() -> Self {
+        Self::start(Network::Announced).await
+    }
+
+    pub async fn with_spooler(mut self) -> Self {
+        self.cups = Some(Cups::start(self.folder.path(), self.bus.address()).await);
+        self
+    }
+
+    async fn start(network: Network) -> Self {
+        let alone = match network {
+            Network::Announced => Some(alone_on_the_network().await),
+            Network::Silent => None,
+        };
         let folder = tempfile::Builder::new()
             .prefix("office")
             .tempdir()
@@ -42,18 +65,13 @@ impl Office {
         // What CUPS starts runs as somebody else.
         let open = std::fs::Permissions::from_mode(0o755);
         std::fs::set_permissions(folder.path(), open).expect("an open folder");
-        let bus = Bus::start(folder.path()).await;
+        let bus = Bus::start(folder.path(), network).await;
         Self {
             cups: None,
             bus,
             folder,
+            _alone: alone,
         }
-    }
-
-    pub async fn new() -> Self {
-        let mut office = Self::without_spooler().await;
-        office.cups = Some(Cups::start(office.folder.path(), office.bus.address()).await);
-        office
     }
 
     pub fn folder(&self) -> &Path {
@@ -95,6 +113,17 @@ impl Office {
         };
         PrintingOffice::new(spooler, USER).expect("a way to printers")
     }
+}
+
+/// Waits for other tests, of other processes too, to leave the network.
+async fn alone_on_the_network() -> File {
+    let lock = std::env::temp_dir().join("infodesk-office-network.lock");
+    let locking = tokio::task::spawn_blocking(move || {
+        let file = File::create(lock)?;
+        file.lock()?;
+        Ok::<_, std::io::Error>(file)
+    });
+    locking.await.expect("it ends").expect("a lock")
 }
 
 /// A poster of one A4 page, as far as a printer is concerned.

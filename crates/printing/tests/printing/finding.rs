@@ -56,7 +56,7 @@ async fn a_queue_is_listed_with_its_state_its_paper_and_whether_it_is_the_defaul
 
 #[tokio::test]
 async fn a_printer_on_the_network_is_found_and_printed_to() {
-    let office = Office::without_spooler().await;
+    let office = Office::announced().await;
     let device = office.device("brother", Loaded::OnlyA5).await;
     let printing = office.printing();
     let found = find(&printing, |printer| printer.name == device.name()).await;
@@ -81,7 +81,7 @@ async fn a_printer_on_the_network_is_found_and_printed_to() {
 
 #[tokio::test]
 async fn a_printer_that_is_a_queue_already_is_not_listed_twice() {
-    let office = Office::new().await;
+    let office = Office::announced().await.with_spooler().await;
     let (queued, free) = (
         office.device("queued", Loaded::A4AndA5).await,
         office.device("free", Loaded::A4AndA5).await,
@@ -102,7 +102,7 @@ async fn a_printer_that_is_a_queue_already_is_not_listed_twice() {
 
 #[tokio::test]
 async fn the_network_is_searched_although_no_spooler_runs() {
-    let office = Office::without_spooler().await;
+    let office = Office::announced().await;
     let device = office.device("alone", Loaded::A4AndA5).await;
     let nowhere = Spooler::Socket(office.folder().join("no.sock"));
     let mut search = PrintingOffice::new(nowhere, USER).unwrap().search(LONG);
