@@ -11,4 +11,6 @@ pub enum Changed {
     Sending,
     Session,
     Mails,
+    /// The batch of posters on its way to the printer.
+    Printing,
 }

@@ -14,6 +14,7 @@ pub mod manuals;
 pub mod places;
 pub mod posters;
 pub mod prints;
+pub mod printing;
 pub mod register;
 pub mod replica;
 pub mod sending;

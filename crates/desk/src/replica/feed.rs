@@ -1,7 +1,10 @@
 //! The hub tells what has changed.
 
 use super::{Replica, ReplicaError, cursors, notes, outbox, points, reference, write::Writing};
-use crate::outbox::{Snapshot, settle};
+use crate::{
+    outbox::{Snapshot, settle},
+    printing::PrinterChoice,
+};
 use infodesk_domain::{
     AgencyId, ManualId, ServicePointId, Timestamp,
     feed::{Changed, FeedPage, Streams},
@@ -87,6 +90,13 @@ impl Replica {
 
     pub(crate) fn keep_public_url(&mut self, url: &str) -> Result<(), ReplicaError> {
         self.write(|writing| notes::put_public_url(&writing.transaction, url))
+    }
+
+    pub(crate) fn keep_printer_choice(
+        &mut self,
+        choice: Option<&PrinterChoice>,
+    ) -> Result<(), ReplicaError> {
+        self.write(|writing| notes::put_printer(&writing.transaction, choice))
     }
 
     pub(crate) fn keep_last_sync(&mut self, at: Timestamp) -> Result<(), ReplicaError> {

@@ -1,6 +1,7 @@
 //! Single values: who the replica belongs to and how far it has come.
 
 use super::ReplicaError;
+use crate::printing::PrinterChoice;
 use infodesk_domain::{Timestamp, wire::Me};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -8,6 +9,7 @@ const PROFILE: &str = "profile";
 const RIGHTS_MARK: &str = "rights_mark";
 const PUBLIC_URL: &str = "public_url";
 const LAST_SYNC: &str = "last_sync";
+const PRINTER: &str = "printer";
 const SUMMARIES_BY: &str = "summaries_by";
 
 /// The officer and their rights as the hub last told them.
@@ -62,6 +64,25 @@ pub(super) fn summaries_by(connection: &Connection) -> Result<Option<String>, Re
 
 pub(super) fn put_summaries_by(connection: &Connection, version: &str) -> Result<(), ReplicaError> {
     put(connection, SUMMARIES_BY, version)
+}
+
+/// The printer this officer chose. One that no longer reads as one is chosen anew.
+pub(super) fn printer(connection: &Connection) -> Result<Option<PrinterChoice>, ReplicaError> {
+    let text = get(connection, PRINTER)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+pub(super) fn put_printer(
+    connection: &Connection,
+    choice: Option<&PrinterChoice>,
+) -> Result<(), ReplicaError> {
+    match choice {
+        Some(choice) => put(connection, PRINTER, &serde_json::to_string(choice)?),
+        None => {
+            connection.execute("DELETE FROM note WHERE name = $1", params![PRINTER])?;
+            Ok(())
+        }
+    }
 }
 
 fn get(connection: &Connection, name: &str) -> Result<Option<String>, ReplicaError> {

@@ -1,7 +1,10 @@
 //! Reading what is kept, as the screens ask for it.
 
 use super::{Replica, ReplicaError, act, notes, outbox, points};
-use crate::outbox::{Pending, Snapshot};
+use crate::{
+    outbox::{Pending, Snapshot},
+    printing::PrinterChoice,
+};
 use infodesk_domain::{ServicePointId, Timestamp, rights::Rights, wire::Me};
 
 /// Everything kept of one service point.
@@ -41,6 +44,10 @@ impl Replica {
 
     pub(crate) fn public_url(&self) -> Result<Option<String>, ReplicaError> {
         notes::public_url(&self.connection)
+    }
+
+    pub(crate) fn printer_choice(&self) -> Result<Option<PrinterChoice>, ReplicaError> {
+        notes::printer(&self.connection)
     }
 
     pub(crate) fn last_sync(&self) -> Result<Option<Timestamp>, ReplicaError> {

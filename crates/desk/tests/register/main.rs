@@ -6,6 +6,9 @@
     reason = "a panic is how a test fails"
 )]
 
+#[path = "../../../printing/tests/office/mod.rs"]
+mod office;
+
 mod conflicts;
 mod convergence;
 mod file;
@@ -15,4 +18,5 @@ mod memory_hub;
 mod offline;
 mod people;
 mod prints;
+mod printing;
 mod rights;
