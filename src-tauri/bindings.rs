@@ -1,7 +1,7 @@
 //! The commands and events of the shell, and the TypeScript made from them.
 
 use crate::commands::{
-    account, home, manuals, places, posters, practice, service_points, settings, start,
+    account, home, manuals, places, posters, practice, printing, service_points, settings, start,
 };
 use specta_typescript::Typescript;
 use std::{path::Path, process::ExitCode};
@@ -42,6 +42,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             posters::open_poster,
             posters::print_poster,
             practice::practice_mails,
+            printing::printers,
+            printing::printer_status,
+            printing::chosen_printer,
+            printing::set_printer,
+            printing::print_posters,
+            printing::print_batch_state,
+            printing::pause_printing,
+            printing::resume_printing,
+            printing::stop_printing,
+            printing::retry_printing,
             service_points::list_service_points,
             service_points::service_point,
             service_points::check_service_point,

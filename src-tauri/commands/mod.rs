@@ -6,6 +6,7 @@ pub mod manuals;
 pub mod places;
 pub mod posters;
 pub mod practice;
+pub mod printing;
 pub mod service_points;
 pub mod settings;
 pub mod start;

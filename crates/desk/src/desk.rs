@@ -6,6 +6,7 @@ use crate::{
     connection::SessionConnection,
     errors::{AppError, ErrorCode},
     hub_api::HubApi,
+    printing::{self, PrintQueue, TraceLog},
     public_url,
     register::{self, Register},
     session::{Session, SessionError},
@@ -16,6 +17,7 @@ use infodesk_domain::{
     OfficerId, Surroundings,
     wire::{Mail, Me},
 };
+use infodesk_printing::PrintingOffice;
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -42,6 +44,8 @@ pub struct Desk {
     folder: PathBuf,
     surroundings: Arc<dyn Surroundings>,
     changed: broadcast::Sender<Changed>,
+    /// `None`: this computer lets nobody onto the network.
+    office: Option<PrintingOffice>,
     open: Mutex<Option<OpenRegister>>,
     set_aside: Mutex<Vec<PathBuf>>,
 }
@@ -50,12 +54,16 @@ pub struct Desk {
 struct OpenRegister {
     officer: OfficerId,
     register: Register,
+    prints: Option<PrintQueue>,
     stop: CancellationToken,
 }
 
 impl Drop for OpenRegister {
     fn drop(&mut self) {
         self.stop.cancel();
+        if let Some(prints) = &self.prints {
+            prints.close();
+        }
     }
 }
 
@@ -77,6 +85,7 @@ impl Desk {
             folder: config.folder,
             surroundings: Arc::new(Computer),
             changed: broadcast::channel(CHANGES_HELD).0,
+            office: printing::office(),
             open: Mutex::new(None),
             set_aside: Mutex::default(),
         });
@@ -106,6 +115,18 @@ impl Desk {
             .as_ref()
             .map(|o| o.register.clone())
             .ok_or_else(|| ErrorCode::SignedOut.into())
+    }
+
+    /// The posters of whoever is signed in, on their way to a printer.
+    ///
+    /// # Errors
+    /// [`ErrorCode::SignedOut`] when nobody is; [`ErrorCode::PrintUnavailable`] where no printer can be
+    /// reached from this computer at all.
+    pub fn prints(&self) -> Result<PrintQueue, AppError> {
+        let opened = self.opened();
+        let open = opened.as_ref().ok_or(ErrorCode::SignedOut)?;
+        let prints = open.prints.clone();
+        prints.ok_or_else(|| ErrorCode::PrintUnavailable.into())
     }
 
     pub async fn session_view(&self) -> Result<SessionView, AppError> {
@@ -259,9 +280,14 @@ impl Desk {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .extend(set_aside);
+        let prints = self.office.clone().map(|office| {
+            let log = Arc::new(TraceLog);
+            PrintQueue::new(register.clone(), office, log, printing::EVERY)
+        });
         *self.opened() = Some(OpenRegister {
             officer,
             register,
+            prints,
             stop: CancellationToken::new(),
         });
         Ok(())

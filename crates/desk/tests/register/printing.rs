@@ -1,7 +1,7 @@
 //! Batches of posters through a real CUPS to a real IPP printer, which each test starts for itself.
 
 use crate::{
-    office::{Device, EVERY, Loaded, Office},
+    office::{Device, EVERY, Loaded, Office, Printed},
     people::{POINT, Pc, id, point, small_hub},
 };
 use infodesk_desk::printing::{
@@ -110,10 +110,9 @@ impl Desk {
             poster.expect("a poster, byte for byte").0
         };
         let printed = self.device.printed();
-        printed
-            .iter()
-            .map(|p| (which(&p.pdf), p.attributes["IPP_COPIES"].clone()))
-            .collect()
+        // CUPS does not say that one copy is one.
+        let copies = |p: &Printed| p.attributes.get("IPP_COPIES").map_or("1", |n| n).to_owned();
+        printed.iter().map(|p| (which(&p.pdf), copies(p))).collect()
     }
 }
 

@@ -3,7 +3,11 @@
 //! real, and all of it ended with the test, also when the test is killed.
 //!
 //! Where a part is missing the test fails and names the Debian package.
-#![allow(dead_code, reason = "each test uses a part of the office")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each test uses a part of the office"
+)]
 
 mod bus;
 mod device;
