@@ -1,4 +1,4 @@
-//! The one window: it hides when closed and stays in the tray.
+//! The main window: it hides when closed and stays in the tray.
 
 use crate::{bindings, startup::Startup, tray};
 use infodesk_desk::{changes::Changed as ChangedWhat, command_line::Arguments};
@@ -28,7 +28,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
             Ok(())
         })
         .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event {
+            // A window beside the main one, such as a print dialog's, closes as usual.
+            if window.label() == MAIN
+                && let WindowEvent::CloseRequested { api, .. } = event
+            {
                 api.prevent_close();
                 if let Err(error) = window.hide() {
                     tracing::warn!(%error, "the window did not hide");

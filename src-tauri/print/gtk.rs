@@ -65,16 +65,16 @@ pub struct GtkDialog;
 impl PrintDialog for GtkDialog {
     async fn show(app: &AppHandle, file: &Path) -> Result<Printed, PrintError> {
         let (answer, answered) = oneshot::channel();
-        let file = CString::new(file.as_os_str().as_bytes())
-            .map_err(|e| PrintError::Refused(e.to_string()))?;
+        let title = CString::new(super::TITLE).map_err(PrintError::refused)?;
+        let file = CString::new(file.as_os_str().as_bytes()).map_err(PrintError::refused)?;
         let handle = app.clone();
-        app.run_on_main_thread(move || run(&handle, &file, answer))
+        app.run_on_main_thread(move || run(&handle, &title, &file, answer))
             .map_err(|_| PrintError::NoWindow)?;
         answered.await.map_err(|_| PrintError::NoWindow)?
     }
 }
 
-fn run(app: &AppHandle, file: &CString, answer: Answer) {
+fn run(app: &AppHandle, title: &CString, file: &CString, answer: Answer) {
     let Some(parent) = app
         .get_webview_window(window::MAIN)
         .and_then(|w| w.gtk_window().ok())
@@ -86,7 +86,7 @@ fn run(app: &AppHandle, file: &CString, answer: Answer) {
     // the printer, settings and page setup are used before that, and the job holds its own references.
     unsafe {
         let dialog = gtk_print_unix_dialog_new(
-            c"พิมพ์โปสเตอร์".as_ptr(),
+            title.as_ptr(),
             parent.upcast_ref::<gtk::Window>().as_ptr().cast(),
         );
         gtk_print_unix_dialog_set_manual_capabilities(dialog, GENERATE_PDF);
@@ -117,7 +117,7 @@ unsafe fn send(dialog: Pointer, file: &CString, answer: Answer) {
         g_object_unref(settings);
         let mut error = null_mut();
         if gtk_print_job_set_source_file(job, file.as_ptr(), &raw mut error) == 0 {
-            let _ = answer.send(Err(PrintError::Refused(message(error))));
+            let _ = answer.send(Err(PrintError::refused(message(error))));
             g_error_free(error);
         } else {
             gtk_print_job_send(job, done, Box::into_raw(Box::new(answer)).cast(), None);
@@ -134,7 +134,7 @@ unsafe extern "C" fn done(_job: Pointer, data: Pointer, error: *const GError) {
         let outcome = if error.is_null() {
             Ok(Printed::Sent)
         } else {
-            Err(PrintError::Refused(message(error)))
+            Err(PrintError::refused(message(error)))
         };
         (answer, outcome)
     };

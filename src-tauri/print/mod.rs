@@ -2,17 +2,33 @@
 
 #[cfg(target_os = "linux")]
 mod gtk;
-#[cfg(not(target_os = "linux"))]
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod pdfkit;
+#[cfg(target_os = "linux")]
+mod portal;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 mod unavailable;
+#[cfg(windows)]
+mod webview2;
 
 use infodesk_desk::errors::{AppError, ErrorCode};
 use std::path::Path;
 use tauri::AppHandle;
 
 #[cfg(target_os = "linux")]
-use self::gtk::GtkDialog as SystemDialog;
-#[cfg(not(target_os = "linux"))]
+use self::linux::LinuxDialog as SystemDialog;
+#[cfg(target_os = "macos")]
+use self::pdfkit::PdfKitDialog as SystemDialog;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 use self::unavailable::Unavailable as SystemDialog;
+#[cfg(windows)]
+use self::webview2::WebView2Dialog as SystemDialog;
+
+/// "Print the poster": the title of the dialog where we may choose it.
+#[cfg(any(target_os = "linux", windows))]
+const TITLE: &str = "พิมพ์โปสเตอร์";
 
 /// How a visit to the print dialog ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, specta::Type)]
@@ -20,6 +36,8 @@ use self::unavailable::Unavailable as SystemDialog;
 pub enum Printed {
     Sent,
     Cancelled,
+    /// The dialog is on the screen, and the system does not tell what the officer decides.
+    Shown,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -31,8 +49,14 @@ pub enum PrintError {
     NoWindow,
     #[error("the printer does not take a PDF")]
     NoPdf,
-    #[error("the system refused the job: {0}")]
-    Refused(String),
+    #[error("the system refused the job")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl PrintError {
+    fn refused(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Refused(cause.into())
+    }
 }
 
 impl From<PrintError> for AppError {

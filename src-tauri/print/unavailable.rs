@@ -1,4 +1,4 @@
-//! Systems whose dialog is not built yet: the screen offers to open the PDF instead.
+//! Systems that are none of the three whose dialog we know: the screen offers to open the PDF instead.
 
 use super::{PrintDialog, PrintError, Printed};
 use std::path::Path;

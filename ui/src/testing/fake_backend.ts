@@ -5,6 +5,7 @@ import {
   type FieldChange,
   type ServicePointQuery,
   type Missing,
+  type Printed,
   type Problem,
   type SendingView,
   type ServicePointRow,
@@ -293,7 +294,7 @@ export class FakeBackend implements Backend {
     );
   openPoster = (id: string) => this.#answer('openPoster', [id], () => undefined);
   printPoster = (id: string) =>
-    this.#answer('printPoster', [id], (): 'sent' | 'cancelled' => {
+    this.#answer('printPoster', [id], (): Printed => {
       const view = this.view(id);
       const last_print = { ...lastPrint, copies: null };
       this.#keep({ ...view, point: { ...view.point, last_print }, poster_state: 'printed' });

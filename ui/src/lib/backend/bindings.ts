@@ -287,7 +287,9 @@ export type PosterState =
 "must_reprint";
 
 /**  How a visit to the print dialog ended. */
-export type Printed = "sent" | "cancelled";
+export type Printed = "sent" | "cancelled" | 
+/**  The dialog is on the screen, and the system does not tell what the officer decides. */
+"shown";
 
 /**  One thing that is not as it should be. */
 export type Problem = {

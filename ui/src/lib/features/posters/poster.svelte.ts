@@ -1,4 +1,10 @@
-import { BackendError, asBackendError, type Backend, type ServicePointView } from '$lib/backend';
+import {
+  BackendError,
+  asBackendError,
+  type Backend,
+  type Printed,
+  type ServicePointView
+} from '$lib/backend';
 
 type Act = 'print' | 'save' | 'open';
 
@@ -47,7 +53,7 @@ export class Poster {
     await this.#act('open', () => this.#backend.openPoster(this.id));
   }
 
-  print(): Promise<'sent' | 'cancelled' | undefined> {
+  print(): Promise<Printed | undefined> {
     return this.#act('print', () => this.#backend.printPoster(this.id));
   }
 
