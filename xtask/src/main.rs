@@ -30,6 +30,7 @@ mod services;
 mod system;
 mod test;
 mod tidy;
+mod windows;
 mod workspace;
 
 use anyhow::Result;
@@ -59,6 +60,8 @@ enum Verb {
     Bench(bench::BenchArgs),
     /// Check the rules of the house: who may import whom, licences, files
     Tidy,
+    /// Type-check everything we ship for Windows (on Debian; the first time takes long)
+    CheckWindows,
 }
 
 fn main() -> ExitCode {
@@ -81,5 +84,6 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Reference => reference::run(),
         Verb::Bench(args) => bench::run(&root, &args),
         Verb::Tidy => tidy::run(&root),
+        Verb::CheckWindows => windows::check(&root),
     }
 }

@@ -63,6 +63,8 @@ const TEST: &[&str] = &[
     "python3-venv",
     "qpdf",
     "webkit2gtk-driver",
+    "xdg-desktop-portal",
+    "xdg-desktop-portal-gtk",
     "xdotool",
     "zbar-tools",
 ];
@@ -75,7 +77,7 @@ const TEST_DEBIAN: &[&str] = &["chromium", "chromium-driver"];
 /// Makes sure that the packages are there, or says what to do and fails.
 pub fn ensure(need: Need) -> Result<()> {
     match System::here() {
-        system @ (System::Debian | System::Ubuntu) => ensure_debian(&wanted(&system, need)),
+        system @ (System::Debian | System::Ubuntu) => install(&wanted(&system, need)),
         System::OtherLinux(name) if libraries_are_there() => {
             println!("{name}: the libraries are there; if a program is missing, install:");
             println!("{}", advice(&System::OtherLinux(name), need));
@@ -110,7 +112,8 @@ fn wanted(system: &System, need: Need) -> Vec<&'static str> {
     names
 }
 
-fn ensure_debian(wanted: &[&'static str]) -> Result<()> {
+/// Installs those of these packages of Debian or Ubuntu that are missing.
+pub fn install(wanted: &[&'static str]) -> Result<()> {
     let missing = missing(wanted, &installed(wanted));
     if missing.is_empty() {
         return Ok(());

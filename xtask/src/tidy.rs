@@ -16,6 +16,8 @@ mod screens;
 mod source;
 mod unused;
 
+pub use house::TEST_SUPPORT;
+
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{Metadata, MetadataCommand};
 use std::fmt;
