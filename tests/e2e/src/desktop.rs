@@ -2,7 +2,7 @@
 
 use crate::programs::{output, until};
 use anyhow::Result;
-use std::path::Path;
+use std::{ffi::OsStr, path::Path};
 
 /// Waits for a visible window whose title holds `title`, and gives its number.
 pub async fn window(title: &str) -> Result<String> {
@@ -48,12 +48,20 @@ async fn activate(window: &str) -> Result<()> {
         .map(drop)
 }
 
-/// A picture of the whole screen, for what WebDriver does not see.
+/// A picture of the whole screen, for what WebDriver does not see. Without its date: the same screen gives
+/// the same file.
 pub async fn picture(file: &Path) -> Result<()> {
-    output(
-        "import",
-        &["-window".as_ref(), "root".as_ref(), file.as_os_str()],
-    )
+    let root = ["-window", "root", "-strip"].map(AsRef::<OsStr>::as_ref);
+    let arguments = [root.as_slice(), &[file.as_os_str()]].concat();
+    output("import", &arguments).await.map(drop)
+}
+
+/// The same once the screen has come to rest: two pictures in a row are alike.
+pub async fn at_rest(file: &Path) -> Result<()> {
+    until("a screen at rest", async || {
+        let before = std::fs::read(file).ok();
+        picture(file).await?;
+        Ok((before == Some(std::fs::read(file)?)).then_some(()))
+    })
     .await
-    .map(drop)
 }

@@ -12,6 +12,7 @@ mod browser;
 mod desktop;
 mod obstacles;
 mod pdf;
+mod printing;
 mod programs;
 mod setting;
 mod story;

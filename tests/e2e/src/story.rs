@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{Browser, Opener},
-    desktop, pdf,
+    desktop, pdf, printing,
     programs::until,
     setting::Setting,
     tray::Tray,
@@ -216,11 +216,9 @@ async fn make_the_poster(
     let (shown, saved) = (pdf::text(Path::new(&opened)).await?, pdf::text(file).await?);
     ensure!(shown == saved, "another PDF was opened: {opened}");
 
-    window.click("poster-print").await?;
-    let dialog = desktop::window("พิมพ์โปสเตอร์").await?;
-    desktop::picture(&pictures.join("16-print-dialog.png")).await?;
-    desktop::press(&dialog, "Escape").await?;
-    desktop::no_window("พิมพ์โปสเตอร์").await
+    printing::leave_gtks_dialog(window, pictures).await?;
+    let printed = file.with_file_name("printed.pdf");
+    printing::through_the_portal(window, pictures, Path::new(&opened), &printed).await
 }
 
 async fn what_the_qr_opens(poster: &Path, scratch: &Path, browser: &Browser) -> Result<()> {
