@@ -36,7 +36,7 @@ impl Bus {
         let listen = format!("unix:dir={}", folder.path().display());
         let rules = format!(
             "<busconfig><type>session</type><listen>{listen}</listen><policy context=\"default\">\
-             <allow send_destination=\"*\"/><allow own=\"*\"/></policy></busconfig>"
+             <allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/></policy></busconfig>"
         );
         std::fs::write(&configuration, rules).unwrap();
         let mut daemon = Command::new("dbus-daemon")

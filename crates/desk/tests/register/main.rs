@@ -17,6 +17,6 @@ mod loop_in_step;
 mod memory_hub;
 mod offline;
 mod people;
-mod prints;
 mod printing;
+mod prints;
 mod rights;
