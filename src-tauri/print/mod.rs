@@ -37,6 +37,10 @@ pub enum Printed {
     Sent,
     Cancelled,
     /// The dialog is on the screen, and the system does not tell what the officer decides.
+    #[cfg_attr(
+        not(windows),
+        expect(dead_code, reason = "only Windows' dialog keeps it for itself")
+    )]
     Shown,
 }
 

@@ -6,7 +6,7 @@ use crate::{
     connection::SessionConnection,
     errors::{AppError, ErrorCode},
     hub_api::HubApi,
-    printing::{self, PrintQueue, TraceLog},
+    printing::{self, PrintQueue},
     public_url,
     register::{self, Register},
     session::{Session, SessionError},
@@ -281,7 +281,7 @@ impl Desk {
             .unwrap_or_else(PoisonError::into_inner)
             .extend(set_aside);
         let prints = self.office.clone().map(|office| {
-            let log = Arc::new(TraceLog);
+            let log = Arc::new(register.clone());
             PrintQueue::new(register.clone(), office, log, printing::EVERY)
         });
         *self.opened() = Some(OpenRegister {

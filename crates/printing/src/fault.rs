@@ -108,6 +108,13 @@ impl PrintFault {
         )
     }
 
+    /// The situation as a word for records: the one that also stands in its JSON.
+    pub fn code(&self) -> String {
+        let json = serde_json::to_value(self).ok();
+        let word = json.as_ref().and_then(|json| json["fault"].as_str());
+        word.unwrap_or("unknown").to_owned()
+    }
+
     pub(crate) fn nonsense(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Nonsense {
             cause: Cause::new(error),

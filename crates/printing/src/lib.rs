@@ -35,6 +35,6 @@ pub use job::{Job, JobState, JobTicket};
 pub use media::Media;
 pub use office::PrintingOffice;
 pub use printer::{Printer, PrinterId, PrinterKind, PrinterState};
-pub use problem::{Condition, PrinterProblem, Severity};
+pub use problem::{Condition, PrinterProblem, Urgency};
 pub use search::{Found, Search};
 pub use spooler::Spooler;

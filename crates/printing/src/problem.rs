@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
-pub enum Severity {
+pub enum Urgency {
     /// For information; also what is left over from a fault that is past.
     Report,
     /// It prints still, or prints again without anybody's doing.
@@ -45,7 +45,7 @@ pub enum Condition {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct PrinterProblem {
     pub condition: Condition,
-    pub severity: Severity,
+    pub urgency: Urgency,
     /// The printer's own word, for whoever repairs it.
     pub word: String,
 }
@@ -53,14 +53,14 @@ pub struct PrinterProblem {
 impl PrinterProblem {
     /// Reads one value of `printer-state-reasons`; `None` where it is no problem.
     pub(crate) fn read(word: &str) -> Option<Self> {
-        let (name, severity) = split(word);
+        let (name, urgency) = split(word);
         if NO_PROBLEM.contains(&name) || name.starts_with("cups-") {
             return None;
         }
         let condition = condition(name);
         Some(Self {
             condition,
-            severity: severity.unwrap_or(usual_severity(condition)),
+            urgency: urgency.unwrap_or(usual_urgency(condition)),
             word: word.to_owned(),
         })
     }
@@ -68,7 +68,7 @@ impl PrinterProblem {
     pub(crate) fn offline() -> Self {
         Self {
             condition: Condition::Offline,
-            severity: Severity::Error,
+            urgency: Urgency::Error,
             word: "offline".to_owned(),
         }
     }
@@ -92,7 +92,7 @@ impl PrinterProblem {
             Condition::Paused => PrintFault::PrinterStopped,
             Condition::Offline => PrintFault::Offline,
             Condition::MemoryFull => PrintFault::Busy,
-            Condition::Other if self.severity == Severity::Error => PrintFault::DeviceFault,
+            Condition::Other if self.urgency == Urgency::Error => PrintFault::DeviceFault,
             Condition::Other
             | Condition::PaperLow
             | Condition::TonerLow
@@ -114,28 +114,26 @@ const NO_PROBLEM: &[&str] = &[
     "wifi-not-configured",
 ];
 
-fn split(word: &str) -> (&str, Option<Severity>) {
-    for (ending, severity) in [
-        ("-report", Severity::Report),
-        ("-warning", Severity::Warning),
-        ("-error", Severity::Error),
+fn split(word: &str) -> (&str, Option<Urgency>) {
+    for (ending, urgency) in [
+        ("-report", Urgency::Report),
+        ("-warning", Urgency::Warning),
+        ("-error", Urgency::Error),
     ] {
         if let Some(name) = word.strip_suffix(ending) {
-            return (name, Some(severity));
+            return (name, Some(urgency));
         }
     }
     (word, None)
 }
 
 /// Without an ending a reason is an error (RFC 8011, 5.4.12), but what is only running low stops nothing.
-fn usual_severity(condition: Condition) -> Severity {
+fn usual_urgency(condition: Condition) -> Urgency {
     match condition {
-        Condition::PaperLow | Condition::TonerLow | Condition::OutputNearlyFull => {
-            Severity::Warning
-        }
+        Condition::PaperLow | Condition::TonerLow | Condition::OutputNearlyFull => Urgency::Warning,
         // Vendors add many of their own; to call each a fault would cry wolf.
-        Condition::Other => Severity::Warning,
-        _ => Severity::Error,
+        Condition::Other => Urgency::Warning,
+        _ => Urgency::Error,
     }
 }
 
@@ -162,24 +160,24 @@ fn condition(name: &str) -> Condition {
 /// person can see at the printer, before "stopped", which they all lead to.
 pub(crate) fn leading_fault(
     problems: &[PrinterProblem],
-    at_least: Severity,
+    at_least: Urgency,
     wanted: Option<&Media>,
     loaded: &[Media],
 ) -> Option<PrintFault> {
     problems
         .iter()
-        .filter(|problem| problem.severity >= at_least)
+        .filter(|problem| problem.urgency >= at_least)
         .filter_map(|problem| Some((rank(problem), problem.fault(wanted, loaded)?)))
         .max_by_key(|(rank, _)| *rank)
         .map(|(_, fault)| fault)
 }
 
-fn rank(problem: &PrinterProblem) -> (bool, Severity) {
+fn rank(problem: &PrinterProblem) -> (bool, Urgency) {
     let visible = !matches!(
         problem.condition,
         Condition::Paused | Condition::Other | Condition::MemoryFull
     );
-    (visible, problem.severity)
+    (visible, problem.urgency)
 }
 
 #[cfg(test)]
@@ -196,12 +194,12 @@ mod tests {
 
     #[test]
     fn the_ending_says_how_much_it_matters() {
-        let severity = |word| PrinterProblem::read(word).unwrap().severity;
-        assert_eq!(severity("media-empty-error"), Severity::Error);
-        assert_eq!(severity("media-empty-warning"), Severity::Warning);
-        assert_eq!(severity("media-empty-report"), Severity::Report);
-        assert_eq!(severity("media-empty"), Severity::Error);
-        assert_eq!(severity("media-low"), Severity::Warning);
+        let urgency = |word| PrinterProblem::read(word).unwrap().urgency;
+        assert_eq!(urgency("media-empty-error"), Urgency::Error);
+        assert_eq!(urgency("media-empty-warning"), Urgency::Warning);
+        assert_eq!(urgency("media-empty-report"), Urgency::Report);
+        assert_eq!(urgency("media-empty"), Urgency::Error);
+        assert_eq!(urgency("media-low"), Urgency::Warning);
     }
 
     #[test]
@@ -220,11 +218,11 @@ mod tests {
     fn what_can_be_seen_at_the_printer_is_said_before_that_it_stands() {
         let problems = read(&["paused", "toner-low", "media-jam-warning"]);
         assert_eq!(
-            leading_fault(&problems, Severity::Warning, None, &[]),
+            leading_fault(&problems, Urgency::Warning, None, &[]),
             Some(PrintFault::Jam)
         );
         assert_eq!(
-            leading_fault(&problems, Severity::Error, None, &[]),
+            leading_fault(&problems, Urgency::Error, None, &[]),
             Some(PrintFault::PrinterStopped)
         );
     }
@@ -232,14 +230,14 @@ mod tests {
     #[test]
     fn a_warning_of_what_runs_low_is_no_fault() {
         let problems = read(&["toner-low-warning", "media-low-error"]);
-        assert_eq!(leading_fault(&problems, Severity::Report, None, &[]), None);
+        assert_eq!(leading_fault(&problems, Urgency::Report, None, &[]), None);
     }
 
     #[test]
     fn waiting_for_other_paper_names_the_paper() {
         let fault = leading_fault(
             &read(&["media-needed-error"]),
-            Severity::Error,
+            Urgency::Error,
             Some(&Media::A3),
             &[Media::A4],
         );

@@ -4,7 +4,7 @@ use crate::{
     fault::PrintFault,
     job::JobState,
     media::Media,
-    problem::{PrinterProblem, Severity, leading_fault},
+    problem::{PrinterProblem, Urgency, leading_fault},
 };
 
 /// A job as its printer reports it.
@@ -69,10 +69,10 @@ pub fn judge(job: &JobReport, printer: &PrinterReport, wanted: &Media) -> JobSta
     let leading =
         |at_least| leading_fault(&printer.problems, at_least, Some(wanted), &printer.loaded);
     let standing = || {
-        let fault = leading(Severity::Error);
+        let fault = leading(Urgency::Error);
         let stopped = printer
             .stopped
-            .then(|| leading(Severity::Warning).unwrap_or(PrintFault::PrinterStopped));
+            .then(|| leading(Urgency::Warning).unwrap_or(PrintFault::PrinterStopped));
         stopped.or(fault)
     };
     match job.state {
@@ -81,17 +81,17 @@ pub fn judge(job: &JobReport, printer: &PrinterReport, wanted: &Media) -> JobSta
             Some(fault) => JobState::Stopped { fault, impressions },
             None => JobState::Printing {
                 impressions,
-                warning: leading(Severity::Warning),
+                warning: leading(Urgency::Warning),
             },
         },
         STOPPED => JobState::Stopped {
-            fault: leading(Severity::Report).unwrap_or(PrintFault::PrinterStopped),
+            fault: leading(Urgency::Report).unwrap_or(PrintFault::PrinterStopped),
             impressions,
         },
         CANCELLED => JobState::Cancelled { impressions },
         ABORTED => JobState::Aborted {
             fault: why_aborted(&job.reasons)
-                .or_else(|| leading(Severity::Report))
+                .or_else(|| leading(Urgency::Report))
                 .unwrap_or(PrintFault::JobAborted),
             impressions,
         },

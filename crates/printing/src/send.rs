@@ -8,7 +8,7 @@ use crate::{
     media::Media,
     office::PrintingOffice,
     printer::{Printer, PrinterId, PrinterState},
-    problem::{Severity, leading_fault},
+    problem::{Urgency, leading_fault},
     status::Looked,
     wire::Place,
 };
@@ -106,9 +106,9 @@ fn ready_for(printer: &Printer, ticket: &JobTicket) -> Result<(), PrintFault> {
         )
     };
     if printer.state == PrinterState::Stopped {
-        return Err(leading(Severity::Warning).unwrap_or(PrintFault::PrinterStopped));
+        return Err(leading(Urgency::Warning).unwrap_or(PrintFault::PrinterStopped));
     }
-    if let Some(PrintFault::Offline) = leading(Severity::Error) {
+    if let Some(PrintFault::Offline) = leading(Urgency::Error) {
         return Err(PrintFault::Offline);
     }
     if !printer.accepts_jobs {

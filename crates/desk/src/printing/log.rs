@@ -1,7 +1,10 @@
-//! Word of every job that came to its end, for whoever keeps a log of prints.
+//! Word of every job that came to its end, for the log of prints.
 
-use crate::posters::Poster;
-use infodesk_domain::{ServicePointId, Timestamp};
+use crate::{posters::Poster, prints::Print, register::Register};
+use infodesk_domain::{
+    ServicePointId,
+    prints::{Destination, PrintResult},
+};
 use infodesk_printing::PrintFault;
 use std::{future::Future, pin::Pin};
 
@@ -25,7 +28,6 @@ pub struct JobRecord<'a> {
     /// The printer, as people call it.
     pub printer: &'a str,
     pub result: JobResult,
-    pub at: Timestamp,
 }
 
 /// The log's work on one record.
@@ -36,18 +38,31 @@ pub trait PrintLog: Send + Sync + 'static {
     fn record<'a>(&'a self, record: JobRecord<'a>) -> Recorded<'a>;
 }
 
-/// Writes to the program's own log.
-pub struct TraceLog;
-
-impl PrintLog for TraceLog {
+/// The log of the register, which tells the hub.
+impl PrintLog for Register {
     fn record<'a>(&'a self, record: JobRecord<'a>) -> Recorded<'a> {
-        tracing::info!(
-            point = %record.point,
-            copies = ?record.copies,
-            printer = record.printer,
-            result = ?record.result,
-            "a print job has ended"
-        );
-        Box::pin(async {})
+        Box::pin(async move {
+            let print = Print {
+                copies: record.copies,
+                destination: Destination::Printer {
+                    name: record.printer.to_owned(),
+                },
+                result: result(&record.result),
+            };
+            let told = self.record_print(record.point, record.poster, print).await;
+            if let Err(error) = told {
+                tracing::warn!(%error, point = %record.point, "a print is missing in the log");
+            }
+        })
+    }
+}
+
+fn result(result: &JobResult) -> PrintResult {
+    match result {
+        JobResult::Printed => PrintResult::Printed,
+        JobResult::TakenBack => PrintResult::Cancelled,
+        JobResult::Failed(fault) => PrintResult::Failed {
+            fault: fault.code(),
+        },
     }
 }

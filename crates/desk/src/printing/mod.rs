@@ -13,7 +13,7 @@ mod view;
 
 pub use batch::{Order, Phase, SheetState};
 pub use choice::PrinterChoice;
-pub use log::{JobRecord, JobResult, PrintLog, Recorded, TraceLog};
+pub use log::{JobRecord, JobResult, PrintLog, Recorded};
 pub use queue::{PrintQueue, Started};
 pub use search::{PrinterAnswer, Printers};
 pub use view::{BatchView, CurrentSheet, SheetProblem};

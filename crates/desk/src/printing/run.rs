@@ -165,7 +165,6 @@ impl Inner {
             copies,
             printer: &target.name,
             result,
-            at: self.now(),
         };
         self.log.record(record).await;
     }

@@ -8,7 +8,7 @@ use infodesk_desk::printing::{
     BatchView, JobRecord, JobResult, Order, Phase, PrintLog, PrintQueue, PrinterChoice, Recorded,
     Started,
 };
-use infodesk_domain::ServicePointId;
+use infodesk_domain::{ServicePointId, prints::PrintResult};
 use infodesk_printing::{JobState, Media, PrintFault, PrinterId};
 use std::{
     sync::{Arc, Mutex},
@@ -142,6 +142,51 @@ async fn a_batch_comes_out_one_job_a_poster_and_every_job_is_recorded() {
             (id(SECOND), Some(3), JobResult::Printed)
         ]
     );
+}
+
+#[tokio::test]
+async fn the_register_keeps_what_was_printed_and_what_failed() {
+    let hub = small_hub();
+    let pc = Pc::ready(&hub, 0x10, "มานี").await;
+    let office = Office::new().await;
+    let device = office.device("reception", Loaded::A4AndA5).await;
+    let printer = office.queue("reception", &device).await;
+    let log = Arc::new(pc.register.clone());
+    let queue = PrintQueue::new(pc.register.clone(), office.printing(), log, EVERY);
+    device.next_jobs("jam");
+    let desk = Desk {
+        pc,
+        queue,
+        log: Arc::default(),
+        printer,
+        device,
+        _office: office,
+    };
+    desk.print([3, 0]).await;
+    desk.until(|view| matches!(view.phase, Phase::Blocked { .. }))
+        .await;
+    assert_eq!(desk.pc.view().await.point.last_print, None);
+    desk.device.next_jobs("nothing");
+    desk.queue.resume();
+    desk.until(finished).await;
+    desk.pc.sync().await;
+
+    let kept: Vec<_> = hub
+        .state()
+        .prints
+        .iter()
+        .map(|record| (record.copies, record.result.clone()))
+        .collect();
+    let jam = PrintResult::Failed {
+        fault: "jam".to_owned(),
+    };
+    assert_eq!(
+        kept,
+        [(Some(2), jam), (Some(1), PrintResult::Printed)],
+        "two came out before the jam"
+    );
+    let last = desk.pc.view().await.point.last_print.unwrap();
+    assert_eq!((last.by.as_str(), last.copies), ("มานี", Some(1)));
 }
 
 #[tokio::test]

@@ -24,7 +24,9 @@ pub fn printer_name(name: &str) -> String {
 /// The problems of a record that arrives at `now`.
 pub fn check(record: &PrintRecord, now: Timestamp) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if record.copies.is_some_and(|n| n == 0 || n > MOST_COPIES) {
+    // A job that failed or was taken back may have left no good copy behind.
+    let fewest = u32::from(record.result == PrintResult::Printed);
+    if record.copies.is_some_and(|n| n < fewest || n > MOST_COPIES) {
         problems.push(
             Problem::error("copies", ProblemCode::CopiesOutOfRange).with("most", MOST_COPIES),
         );
@@ -103,6 +105,17 @@ mod tests {
                 found,
                 [("copies".to_owned(), ProblemCode::CopiesOutOfRange)]
             );
+        }
+    }
+
+    #[test]
+    fn a_failed_print_may_have_left_no_good_copy() {
+        let jam = PrintResult::Failed {
+            fault: "jam".to_owned(),
+        };
+        for result in [jam, PrintResult::Cancelled] {
+            let change = |r: &mut PrintRecord| (r.copies, r.result) = (Some(0), result.clone());
+            assert_eq!(codes(change), []);
         }
     }
 

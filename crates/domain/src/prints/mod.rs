@@ -66,7 +66,7 @@ pub enum PrintResult {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PrintRecord {
     pub sheet: Sheet,
-    /// `None` where nobody tells: a system's dialog keeps the number for itself.
+    /// Good copies. `None` where nobody tells: a system's dialog keeps the number for itself.
     pub copies: Option<u32>,
     pub destination: Destination,
     pub result: PrintResult,

@@ -30,6 +30,21 @@ export const commands = {
 	/**  Shows the system's own print dialog for the PDF, and puts what was sent into the print log. */
 	printPoster: (servicePointId: ServicePointId) => typedError<Printed, AppError>(__TAURI_INVOKE("print_poster", { servicePointId })),
 	practiceMails: () => typedError<Mail[], AppError>(__TAURI_INVOKE("practice_mails")),
+	/**  Looks for printers; takes a few seconds. */
+	printers: () => typedError<Printers, AppError>(__TAURI_INVOKE("printers")),
+	printerStatus: (printer: PrinterId) => typedError<PrinterAnswer, AppError>(__TAURI_INVOKE("printer_status", { printer })),
+	/**  The printer this officer chose last. */
+	chosenPrinter: () => typedError<PrinterChoice | null, AppError>(__TAURI_INVOKE("chosen_printer")),
+	setPrinter: (choice: PrinterChoice | null) => typedError<null, AppError>(__TAURI_INVOKE("set_printer", { choice })),
+	/**  Begins a batch; how it goes on is in [`print_batch_state`], and `DeskChanged` says when to look. */
+	printPosters: (printer: PrinterId, orders: Order[]) => typedError<Started, AppError>(__TAURI_INVOKE("print_posters", { printer, orders })),
+	printBatchState: () => typedError<BatchView | null, AppError>(__TAURI_INVOKE("print_batch_state")),
+	pausePrinting: () => typedError<null, AppError>(__TAURI_INVOKE("pause_printing")),
+	/**  Goes on after a pause or a fault. */
+	resumePrinting: () => typedError<null, AppError>(__TAURI_INVOKE("resume_printing")),
+	stopPrinting: () => typedError<null, AppError>(__TAURI_INVOKE("stop_printing")),
+	/**  Sends again what failed; `uncertain`: also where nobody knows how many copies are good. */
+	retryPrinting: (uncertain: boolean) => typedError<null, AppError>(__TAURI_INVOKE("retry_printing", { uncertain })),
 	listServicePoints: (query: ServicePointQuery) => typedError<ServicePointList, AppError>(__TAURI_INVOKE("list_service_points", { query })),
 	servicePoint: (id: ServicePointId) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("service_point", { id })),
 	/**  What is wrong or odd with what the officer has typed so far. */
@@ -86,11 +101,40 @@ export type Assurance = {
 
 export type AssuranceState = { state: "never" } | { state: "current"; due: Timestamp } | { state: "due_soon"; due: Timestamp } | { state: "overdue"; due: Timestamp };
 
+export type BatchView = {
+	/**  The printer, as people call it. */
+	printer: string,
+	phase: Phase,
+	/**  Posters, by how they stand; together they are all of the batch. */
+	done: number,
+	waiting: number,
+	failed: number,
+	skipped: number,
+	copies: number,
+	copies_printed: number,
+	current: CurrentSheet | null,
+	/**  Everything that failed or was skipped, in the order of the batch. */
+	problems: SheetProblem[],
+	/**  Copies a minute, while at work. */
+	per_minute: number | null,
+	seconds_left: number | null,
+};
+
 export type Changed = 
 /**  Service points, manuals, pins, agencies, or what waits for the officer's decision. */
 "register" | 
 /**  The state of sending, or how much is unsent. */
-"sending" | "session" | "mails";
+"sending" | "session" | "mails" | 
+/**  The batch of posters on its way to the printer. */
+"printing";
+
+export type Condition = "jam" | "no_paper" | "paper_low" | 
+/**  It waits for paper of another size. */
+"other_paper_wanted" | "cover_open" | "tray_missing" | "no_toner" | "toner_low" | "output_full" | "output_nearly_full" | "paused" | "offline" | 
+/**  Waits for a place in the memory of the printer or the spooler. */
+"memory_full" | 
+/**  Something of its own; the word is the printer's. */
+"other";
 
 /**  One field that the officer and somebody else have changed: both values. */
 export type ConflictView = {
@@ -104,6 +148,16 @@ export type ConflictView = {
 export type Coordinates = {
 	latitude: number | null,
 	longitude: number | null,
+};
+
+/**  The poster under way. */
+export type CurrentSheet = {
+	point: ServicePointId,
+	label: string,
+	/**  Of this job. */
+	copies: number,
+	/**  `None` while it is made and sent. */
+	job: JobState | null,
 };
 
 /**  Something the screens may be showing has changed. */
@@ -174,6 +228,24 @@ export type HomeView = {
 	next: ServicePointRow[],
 };
 
+/**
+ *  How a job stands. `impressions`: sides printed, all copies together; `None` where the printer does not
+ *  count.
+ */
+export type JobState = 
+/**  Other jobs come first, or the printer has not begun. */
+{ state: "waiting" } | 
+/**  Somebody has to let it go. */
+{ state: "held" } | { state: "printing"; impressions: number | null; 
+/**  What the printer warns of while it goes on. */
+warning: PrintFault | null } | 
+/**  It goes on when somebody has dealt with the fault. */
+{ state: "stopped"; fault: PrintFault; impressions: number | null } | 
+/**  The line is broken; the job goes on without us. */
+{ state: "out_of_touch" } | { state: "done"; impressions: number | null } | 
+/**  Cancelled, by us or elsewhere. */
+{ state: "cancelled"; impressions: number | null } | { state: "aborted"; fault: PrintFault; impressions: number | null };
+
 /**  Which value stays. */
 export type Keep = "mine" | "theirs";
 
@@ -225,6 +297,11 @@ export type MayView = {
 	print: boolean,
 };
 
+/**  A size of paper. */
+export type Media = "a3" | "a4" | "a5" | 
+/**  By the printer's own name for it. */
+{ other: string };
+
 export type Missing = "name_en" | "address" | "phones" | "hours" | "coordinates" | "manuals" | "assurance";
 
 export type MissingCount = {
@@ -259,6 +336,15 @@ export type OpeningHours = {
 /**  One edit of one officer: pushing it twice changes nothing twice. */
 export type OperationId = string;
 
+/**  A poster that is wanted on paper. */
+export type Order = {
+	point: ServicePointId,
+	/**  The point's name, for the list of what failed and for everybody's print queue. */
+	label: string,
+	/**  At least 1. */
+	copies: number,
+};
+
 /**  What an officer may write about a service point. */
 export type Particulars = {
 	name_th: string,
@@ -269,6 +355,15 @@ export type Particulars = {
 	hours: OpeningHours,
 	coordinates: Coordinates | null,
 };
+
+/**  How the batch as a whole stands. */
+export type Phase = { phase: "printing" } | 
+/**  The poster under way still comes out. */
+{ phase: "pausing" } | { phase: "paused" } | 
+/**  Somebody has to go to the printer; then it goes on with the same sheet. */
+{ phase: "blocked"; fault: PrintFault } | { phase: "stopping" } | 
+/**  What had not been printed is not coming. */
+{ phase: "stopped" } | { phase: "finished" };
 
 export type PinnedManual = {
 	id: ManualId,
@@ -286,10 +381,116 @@ export type PosterState =
 /**  "ต้องพิมพ์ใหม่": what it says has changed since. */
 "must_reprint";
 
+/**
+ *  Why a printer cannot be used, or a job did not come out.
+ * 
+ *  Two faults are equal when they are the same situation, whatever caused them.
+ */
+export type PrintFault = 
+/**  This machine has no print server, or it does not run. */
+{ fault: "no_spooler" } | 
+/**  The network cannot be searched for printers. */
+{ fault: "no_search" } | 
+/**  Nobody knows the printer's name. */
+{ fault: "unknown_host"; host: string } | 
+/**  The printer does not answer: off, without cable, elsewhere. */
+{ fault: "unreachable" } | 
+/**  The queue takes jobs; the printer behind it is off or without connection. */
+{ fault: "offline" } | 
+/**  The queue, or the printer under that address, is no more. */
+{ fault: "printer_gone" } | 
+/**  Somebody stopped it; somebody has to start it again (RFC 8011, 5.4.12 `paused`). */
+{ fault: "printer_stopped" } | 
+/**  It works on what it has and takes nothing new (RFC 8011, 5.4.23). */
+{ fault: "not_accepting" } | { fault: "busy" } | { fault: "jam" } | { fault: "no_paper" } | 
+/**  The paper wanted is not in it. `loaded`: what is; empty: it does not take that size at all. */
+{ fault: "wrong_paper_size"; wanted: Media; loaded: Media[] } | { fault: "cover_open" } | { fault: "tray_missing" } | { fault: "no_toner" } | { fault: "output_full" } | 
+/**  It does not print PDF. */
+{ fault: "format_refused" } | 
+/**  It read the file and could not make anything of it (`document-format-error`). */
+{ fault: "document_broken" } | 
+/**  It does not do what the ticket asks for, for instance so many copies. */
+{ fault: "options_refused"; options: string[] } | { fault: "not_authorised" } | 
+/**  The printer has a fault of its own that it does not explain. */
+{ fault: "device_fault" } | 
+/**  It gave the job up and does not say why. */
+{ fault: "job_aborted" } | 
+/**  Somebody else took the job out of the queue, or pressed the button at the printer. */
+{ fault: "job_cancelled_elsewhere" } | 
+/**  It does not know the job any more, and did not say how it ended. */
+{ fault: "job_lost" } | 
+/**  This queue can only be printed to through the system's own dialog. */
+{ fault: "dialog_only" } | { fault: "nonsense" };
+
 /**  How a visit to the print dialog ended. */
 export type Printed = "sent" | "cancelled" | 
 /**  The dialog is on the screen, and the system does not tell what the officer decides. */
 "shown";
+
+export type Printer = {
+	id: PrinterId,
+	/**  As people call it. */
+	name: string,
+	/**  Where it stands, as far as somebody has written it down. */
+	location: string | null,
+	kind: PrinterKind,
+	/**  What this machine prints on when nobody says otherwise. */
+	is_default: boolean,
+	state: PrinterState,
+	accepts_jobs: boolean,
+	problems: PrinterProblem[],
+	/**  What lies in its trays; empty where it does not tell. */
+	media_ready: Media[],
+	/**  What it can take at all; empty where it does not tell. */
+	media_supported: Media[],
+	media_default: Media | null,
+	/**  A PDF can be sent to it as it is. */
+	accepts_pdf: boolean,
+	colour: boolean,
+	/**  The most copies of one job. */
+	copies_max: number,
+};
+
+/**  How one printer is. */
+export type PrinterAnswer = { answer: "printer"; printer: Printer } | 
+/**  It could not be asked. */
+{ answer: "fault"; fault: PrintFault };
+
+export type PrinterChoice = {
+	printer: PrinterId,
+	/**  As people call it: it is shown also while the printer cannot be asked. */
+	name: string,
+	/**  The paper the officer prints on. */
+	media: Media,
+};
+
+/**  Which printer: its URI, the same on every day and through every start. */
+export type PrinterId = string;
+
+export type PrinterKind = 
+/**  Set up on this machine, or on the print server it uses. */
+"queue" | 
+/**  Found by its own announcement. */
+"network";
+
+/**  One thing that is the matter with a printer. */
+export type PrinterProblem = {
+	condition: Condition,
+	urgency: Urgency,
+	/**  The printer's own word, for whoever repairs it. */
+	word: string,
+};
+
+/**  RFC 8011, 5.4.11. */
+export type PrinterState = "idle" | "printing" | "stopped";
+
+/**  What a search brought. */
+export type Printers = {
+	/**  The default first, then queues, then the network; by name. */
+	printers: Printer[],
+	/**  Where the search could not look. */
+	faults: PrintFault[],
+};
 
 /**  One thing that is not as it should be. */
 export type Problem = {
@@ -473,6 +674,24 @@ export type Severity =
 /**  Worth a look; saving goes on. */
 "warning";
 
+export type SheetProblem = {
+	point: ServicePointId,
+	label: string,
+	copies: number,
+	/**  Good copies that are out, as far as the printer tells. */
+	printed: number,
+	state: SheetState,
+};
+
+export type SheetState = { state: "waiting" } | { state: "printing" } | { state: "done" } | { state: "failed"; fault: PrintFault; 
+/**
+ *  The printer does not say how many copies are good: somebody has to look, or good ones would be
+ *  printed twice.
+ */
+uncertain: boolean } | 
+/**  There is no poster to print. */
+{ state: "skipped"; code: ErrorCode };
+
 export type SortBy = 
 /**  Dictionary order. */
 "name" | 
@@ -501,6 +720,11 @@ export type StartState = {
 	problem: AppError | null,
 };
 
+/**  What became of the wish to print. */
+export type Started = { outcome: "started" } | 
+/**  Another batch is still on its way. */
+{ outcome: "occupied" } | { outcome: "fault"; fault: PrintFault };
+
 export type SubdistrictOption = {
 	code: number,
 	name_th: string,
@@ -518,6 +742,15 @@ export type Timestamp = number;
 
 /**  What a grant or a Token is bound to. */
 export type Unit = { kind: "agency"; id: AgencyId } | { kind: "service_point"; id: ServicePointId };
+
+/**  How much it matters, by the ending of the printer's word for it. */
+export type Urgency = 
+/**  For information; also what is left over from a fault that is past. */
+"report" | 
+/**  It prints still, or prints again without anybody's doing. */
+"warning" | 
+/**  It prints nothing until somebody comes. */
+"error";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
