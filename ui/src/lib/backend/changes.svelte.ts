@@ -7,7 +7,13 @@ import type { Topic } from './types';
  * when the thing changes, and loads what it shows anew.
  */
 export class Changes {
-  #counts = $state<Record<Topic, number>>({ session: 0, sending: 0, register: 0, mails: 0, printing: 0 });
+  #counts = $state<Record<Topic, number>>({
+    session: 0,
+    sending: 0,
+    register: 0,
+    mails: 0,
+    printing: 0
+  });
 
   of(topic: Topic): number {
     return this.#counts[topic];
