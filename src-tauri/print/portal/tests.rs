@@ -1,5 +1,7 @@
 //! Our side of the portal, against a peer on a bus of its own. The real portal is asked in `tests/e2e`.
 #![allow(clippy::unwrap_used)]
+// The arguments are those of the portal.
+#![allow(clippy::too_many_arguments)]
 
 use super::print_on;
 use crate::print::{PrintError, Printed};

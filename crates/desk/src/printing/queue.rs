@@ -132,7 +132,7 @@ impl PrintQueue {
         self.decide(Batch::stop);
     }
 
-    /// Sends again what is missing, see [`Batch::retry`].
+    /// Sends again what is missing, see `Batch::retry`.
     pub fn retry(&self, uncertain: bool) {
         let again = {
             let mut running = self.0.running();
