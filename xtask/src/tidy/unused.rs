@@ -40,10 +40,14 @@ fn of_package(metadata: &Metadata, package: &Package, texts: &[Text]) -> Vec<Bre
 
 /// The folders of a crate's targets, from the root of the workspace.
 fn folders(metadata: &Metadata, package: &Package) -> Vec<String> {
-    let roots = package
-        .targets
-        .iter()
-        .filter_map(|target| target.src_path.parent());
+    let roots = package.targets.iter().filter_map(|target| {
+        let folder = target.src_path.parent()?;
+        // what several test binaries share lies beside their folders
+        match target.is_test() && target.src_path.file_name() == Some("main.rs") {
+            true => folder.parent(),
+            false => Some(folder),
+        }
+    });
     let inside = roots.filter_map(|folder| folder.strip_prefix(&metadata.workspace_root).ok());
     inside
         .map(|folder| folder.as_str().replace('\\', "/"))
