@@ -51,17 +51,23 @@ async fn activate(window: &str) -> Result<()> {
 /// A picture of the whole screen, for what WebDriver does not see. Without its date: the same screen gives
 /// the same file.
 pub async fn picture(file: &Path) -> Result<()> {
-    let root = ["-window", "root", "-strip"].map(AsRef::<OsStr>::as_ref);
-    let arguments = [root.as_slice(), &[file.as_os_str()]].concat();
-    output("import", &arguments).await.map(drop)
+    picture_of("root", file).await
 }
 
-/// The same once the screen has come to rest: two pictures in a row are alike.
-pub async fn at_rest(file: &Path) -> Result<()> {
-    until("a screen at rest", async || {
+/// The same once `window` has come to rest: two pictures of it in a row are alike. What moves beside it, as a
+/// busy button behind a dialog does, is none of its business.
+pub async fn at_rest(window: &str, file: &Path) -> Result<()> {
+    until("a window at rest", async || {
         let before = std::fs::read(file).ok();
-        picture(file).await?;
+        picture_of(window, file).await?;
         Ok((before == Some(std::fs::read(file)?)).then_some(()))
     })
-    .await
+    .await?;
+    picture(file).await
+}
+
+async fn picture_of(window: &str, file: &Path) -> Result<()> {
+    let window = ["-window", window, "-strip"].map(AsRef::<OsStr>::as_ref);
+    let arguments = [window.as_slice(), &[file.as_os_str()]].concat();
+    output("import", &arguments).await.map(drop)
 }

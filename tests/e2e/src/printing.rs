@@ -49,7 +49,7 @@ pub async fn through_the_portal(
 
     window.click("poster-print").await?;
     let dialog = desktop::window(TITLE).await?;
-    desktop::at_rest(&pictures.join("16-print-dialog-of-the-portal.png")).await?;
+    desktop::at_rest(&dialog, &pictures.join("16-print-dialog-of-the-portal.png")).await?;
     // To the list of printers, to the name of the file, and into its dialog.
     for key in ["Tab", "Tab", "space"] {
         desktop::press(&dialog, key).await?;
