@@ -1,7 +1,8 @@
 //! The commands and events of the shell, and the TypeScript made from them.
 
 use crate::commands::{
-    account, home, manuals, places, posters, practice, printing, service_points, settings, start,
+    account, home, manuals, places, poster_options, posters, practice, printing, service_points,
+    settings, start,
 };
 use specta_typescript::Typescript;
 use std::{path::Path, process::ExitCode};
@@ -37,7 +38,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             places::provinces,
             places::districts,
             places::subdistricts,
-            posters::poster_pdf,
+            poster_options::poster_options,
+            poster_options::set_poster_options,
+            poster_options::choose_emblem,
+            poster_options::forget_emblem,
+            posters::poster_preview,
             posters::save_poster,
             posters::open_poster,
             posters::print_poster,

@@ -9,19 +9,32 @@ use infodesk_desk::{
     prints::Print,
 };
 use infodesk_domain::ServicePointId;
+use serde::Serialize;
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-/// The PDF itself, in base64.
+/// The poster as it would be printed.
+#[derive(Debug, Serialize, specta::Type)]
+pub struct PosterPreview {
+    /// The PDF in base64.
+    pub pdf: String,
+    /// From how far a telephone reads the QR code, in metres.
+    pub reading_distance: f32,
+}
+
 #[tauri::command]
 #[specta::specta]
-pub async fn poster_pdf(
+pub async fn poster_preview(
     startup: State<'_, Startup>,
     service_point_id: ServicePointId,
-) -> Answer<String> {
-    Ok(STANDARD.encode(poster(&startup, service_point_id).await?.pdf))
+) -> Answer<PosterPreview> {
+    let poster = poster(&startup, service_point_id).await?;
+    Ok(PosterPreview {
+        pdf: STANDARD.encode(poster.pdf),
+        reading_distance: poster.reading_distance,
+    })
 }
 
 /// Asks where to, and writes the whole file or none. `None`: the officer thought better of it.

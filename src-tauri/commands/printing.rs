@@ -3,7 +3,7 @@
 use super::{Answer, desk, register};
 use crate::startup::Startup;
 use infodesk_desk::printing::{
-    BatchView, Media, Order, PrintQueue, PrinterAnswer, PrinterChoice, PrinterId, Printers, Started,
+    BatchView, Order, PrintQueue, PrinterAnswer, PrinterChoice, PrinterId, Printers, Started,
 };
 use tauri::State;
 
@@ -44,9 +44,7 @@ pub async fn print_posters(
     printer: PrinterId,
     orders: Vec<Order>,
 ) -> Answer<Started> {
-    // What `Register::poster` makes.
-    let media = Media::A4;
-    Ok(prints(&startup).await?.print(printer, media, orders).await)
+    Ok(prints(&startup).await?.print(printer, orders).await?)
 }
 
 #[tauri::command]

@@ -7,6 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Names the interpreter that the tests run their Python readers with.
+pub const VARIABLE: &str = "INFODESK_TEST_PYTHON";
+
+/// The interpreter with what reads posters back, for the tests of the crate `poster`.
+pub fn readers(root: &Path) -> Result<PathBuf> {
+    let requirements = root.join("crates/poster/tests/readers/requirements.txt");
+    environment(root, "readers", &requirements)
+}
+
 /// The interpreter of the environment `name` with everything that `requirements` lists.
 pub fn environment(root: &Path, name: &str, requirements: &Path) -> Result<PathBuf> {
     let wanted = fs::read_to_string(requirements)

@@ -1,25 +1,31 @@
-//! The servers that the Rust tests talk to, all private: a PostgreSQL, and a
-//! message bus with an unlocked key ring. The developer's own stay out of reach.
+//! What the Rust tests talk to, all private: a PostgreSQL, a message bus with an
+//! unlocked key ring, and the Python that reads posters back. The developer's own
+//! stay out of reach.
 
 use crate::bus::Bus;
 use crate::home::Home;
 use crate::keyring;
 use crate::postgres::{self, Postgres};
 use crate::process;
+use crate::python;
+use crate::workspace;
 use anyhow::{Context, Result};
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The servers; they end with this value.
 pub struct Services {
     postgres: Postgres,
     bus: Bus,
+    readers: PathBuf,
     _home: Home,
 }
 
 impl Services {
     /// Starts them and comes back when they answer.
-    pub fn start() -> Result<Self> {
+    pub fn start(root: &Path) -> Result<Self> {
+        let readers = python::readers(root)?;
         let postgres = Postgres::start()?;
         let home = Home::empty()?;
         let bus = Bus::start(&home, None)?;
@@ -27,6 +33,7 @@ impl Services {
         Ok(Self {
             postgres,
             bus,
+            readers,
             _home: home,
         })
     }
@@ -36,6 +43,7 @@ impl Services {
         self.bus
             .enter(command)
             .env(postgres::VARIABLE, self.postgres.url())
+            .env(python::VARIABLE, &self.readers)
     }
 }
 
@@ -49,6 +57,6 @@ pub struct WithArgs {
 /// Runs one command among the servers of the tests.
 pub fn run(args: &WithArgs) -> Result<()> {
     let (program, rest) = args.command.split_first().context("no command")?;
-    let services = Services::start()?;
+    let services = Services::start(&workspace::root())?;
     process::run(services.enter(Command::new(program).args(rest)))
 }

@@ -27,6 +27,8 @@ pub enum ErrorCode {
     DatabaseNewer,
     DiskFull,
     PosterFailed,
+    /// No PNG or SVG that can stand on a poster.
+    BadEmblem,
     FileNotWritten,
     PrintFailed,
     PrintUnavailable,
@@ -93,6 +95,9 @@ impl From<RegisterError> for AppError {
             RegisterError::NotFound => ErrorCode::NotFound.into(),
             RegisterError::SignedOut => ErrorCode::SignedOut.into(),
             RegisterError::Replica(error) => error.into(),
+            RegisterError::EmblemFile(_) | RegisterError::Emblem(_) => {
+                Self::because(ErrorCode::BadEmblem, &error)
+            }
             RegisterError::Address(_) | RegisterError::Poster(_) => {
                 Self::because(ErrorCode::PosterFailed, &error)
             }

@@ -12,6 +12,8 @@ pub mod home;
 pub mod hub_api;
 pub mod manuals;
 pub mod places;
+pub mod poster_batch;
+pub mod poster_options;
 pub mod posters;
 pub mod printing;
 pub mod prints;
@@ -28,5 +30,7 @@ pub mod vault;
 pub mod whole_file;
 
 mod connection;
+mod file_names;
 mod outbox;
 mod public_url;
+mod typesetter;

@@ -1,27 +1,23 @@
 //! A service point's poster: what it says, and the PDF.
 
 use crate::{
+    file_names,
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::ServicePointView,
+    typesetter,
 };
 use infodesk_domain::{ManualId, ServicePointId, Timestamp, prints};
-use infodesk_poster::{Paper, PosterContent, PosterError, Typesetter};
+use infodesk_poster::{Design, Grid, Paper, PosterContent, PosterError, Template, Title};
 use infodesk_thailand::{dates, telephone};
-use std::sync::OnceLock;
-
-/// The fonts are read once for as long as the app runs.
-static TYPESETTER: OnceLock<Typesetter> = OnceLock::new();
-
-const PAPER: Paper = Paper::A4;
-/// The code of the design in the print log.
-const TEMPLATE: &str = "standard";
 
 /// A finished poster.
 pub struct Poster {
     /// A name for the file that any system takes.
     pub file_name: String,
     pub pdf: Vec<u8>,
+    /// From how far a telephone reads the QR code, in metres.
+    pub reading_distance: f32,
     /// What it says, for the print log; see [`Register::record_print`].
     pub sheet: prints::Sheet,
 }
@@ -37,21 +33,36 @@ impl Register {
         Ok(content(view, self.inner.surroundings.now()))
     }
 
-    /// The poster as PDF.
+    /// The poster as PDF, as the officer wants posters; see [`Register::poster_options`].
+    ///
+    /// # Errors
+    /// As [`Register::poster_in`] and [`Register::poster_design`].
+    pub async fn poster(&self, id: ServicePointId) -> Result<Poster, RegisterError> {
+        let design = self.poster_design().await?;
+        self.poster_in(id, design).await
+    }
+
+    /// The poster as PDF, in one design.
     ///
     /// # Errors
     /// As [`Register::poster_content`], and [`RegisterError::Poster`] when it cannot be set.
-    pub async fn poster(&self, id: ServicePointId) -> Result<Poster, RegisterError> {
+    pub async fn poster_in(
+        &self,
+        id: ServicePointId,
+        design: Design,
+    ) -> Result<Poster, RegisterError> {
         let view = self.poster_view(id).await?;
         let now = self.inner.surroundings.now();
-        let sheet = sheet(&view);
+        let sheet = sheet(&view, design.template);
         let content = content(view, now);
-        let file_name = format!("โปสเตอร์ {} {}.pdf", safe(&content.name_th), content.code);
-        let setting = tokio::task::spawn_blocking(move || set(&content, now));
-        let pdf = setting.await.map_err(ReplicaError::from)??;
+        let name = format!("โปสเตอร์ {} {}", content.name_th, content.code);
+        let file_name = format!("{}.pdf", file_names::safe(&name));
+        let setting = tokio::task::spawn_blocking(move || set(&content, &design, now));
+        let (pdf, reading_distance) = setting.await.map_err(ReplicaError::from)??;
         Ok(Poster {
             file_name,
             pdf,
+            reading_distance,
             sheet,
         })
     }
@@ -67,11 +78,11 @@ impl Register {
 }
 
 /// What the poster of `view` says, for the print log.
-fn sheet(view: &ServicePointView) -> prints::Sheet {
+fn sheet(view: &ServicePointView, template: Template) -> prints::Sheet {
     let pinned: Vec<ManualId> = view.pinned.iter().map(|manual| manual.id).collect();
     prints::Sheet {
-        paper: paper(PAPER),
-        template: TEMPLATE.to_owned(),
+        paper: paper(template.paper()),
+        template: code(template).to_owned(),
         version: view.poster_version,
         mark: prints::mark(&view.point.particulars, &pinned),
     }
@@ -79,30 +90,31 @@ fn sheet(view: &ServicePointView) -> prints::Sheet {
 
 const fn paper(paper: Paper) -> prints::Paper {
     match paper {
+        Paper::A3 => prints::Paper::A3,
         Paper::A4 => prints::Paper::A4,
+        Paper::A5 => prints::Paper::A5,
     }
 }
 
-fn set(content: &PosterContent, now: Timestamp) -> Result<Vec<u8>, PosterError> {
-    let typesetter = match TYPESETTER.get() {
-        Some(typesetter) => typesetter,
-        None => {
-            let made = Typesetter::new()?;
-            TYPESETTER.get_or_init(|| made)
-        }
-    };
-    let page = typesetter.poster(content, PAPER)?;
-    infodesk_poster::pdf(typesetter, [page], &content.name_th, now.0)
+/// The template's code in the print log.
+const fn code(template: Template) -> &'static str {
+    match template {
+        Template::Poster(_) => "poster",
+        Template::CounterCard => "counter-card",
+    }
 }
 
-/// Without what Windows, macOS or Linux refuse in a file name.
-fn safe(name: &str) -> String {
-    let safe: String = name
-        .chars()
-        .filter(|c| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c))
-        .take(80)
-        .collect();
-    safe.trim_matches([' ', '.']).to_owned()
+/// The file, and from how far its QR code is read.
+fn set(
+    content: &PosterContent,
+    design: &Design,
+    now: Timestamp,
+) -> Result<(Vec<u8>, f32), PosterError> {
+    let typesetter = typesetter::shared()?;
+    let page = typesetter.poster(content, design)?;
+    let distance = page.symbol().map_or(0.0, Grid::reading_distance);
+    let pdf = infodesk_poster::pdf(typesetter, [page], &content.name_th, now.0)?;
+    Ok((pdf, distance))
 }
 
 fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
@@ -114,14 +126,20 @@ fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
     PosterContent {
         code: view.point.code.to_string(),
         address: view.public_url,
+        number: Some(format!("{}-{}", view.point.code, view.poster_version)),
         name_th: given.name_th,
         name_en: Some(given.name_en).filter(|name| !name.trim().is_empty()),
         agency_th: view.agency_name_th,
         place_th: Some(view.place_label).filter(|place| !place.is_empty()),
-        manuals: view.pinned.into_iter().map(|m| m.title_th).collect(),
+        manuals: view
+            .pinned
+            .into_iter()
+            .map(|m| Title::from(m.title_th))
+            .collect(),
         hours_th: Some(view.hours_lines.join("\n")).filter(|hours| !hours.is_empty()),
         phones: given.phones.into_iter().map(readable).collect(),
         as_of: Some(as_of),
+        ..PosterContent::default()
     }
 }
 

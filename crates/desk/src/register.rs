@@ -6,6 +6,7 @@
 
 use crate::{
     changes::Changed,
+    poster_options::ReadEmblem,
     replica::{ActError, Opened, Replica, ReplicaError},
     sync::Contact,
 };
@@ -30,6 +31,10 @@ pub enum RegisterError {
     Address(#[from] infodesk_poster::AddressError),
     #[error("the poster cannot be made")]
     Poster(#[from] infodesk_poster::PosterError),
+    #[error("the emblem's file cannot be read")]
+    EmblemFile(#[source] std::io::Error),
+    #[error("the emblem cannot be read")]
+    Emblem(#[from] infodesk_poster::EmblemError),
     #[error(transparent)]
     Replica(#[from] ReplicaError),
 }
@@ -58,6 +63,7 @@ pub(crate) struct Inner {
     pub contact: Mutex<Contact>,
     /// Something is to be sent, or the hub has news.
     pub wake: Notify,
+    pub emblem: ReadEmblem,
     /// Held while in touch with the hub: never two at once.
     pub round: tokio::sync::Mutex<()>,
 }
@@ -83,6 +89,7 @@ impl Register {
             changed,
             contact: Mutex::default(),
             wake: Notify::new(),
+            emblem: ReadEmblem::default(),
             round: tokio::sync::Mutex::default(),
         };
         Ok((

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Writes `bytes` to `path`, making its folder where it is missing and replacing an older file.
@@ -11,29 +11,79 @@ use std::{
 /// # Errors
 /// The system's; an older file is as it was then, and nothing half-written stays behind.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let beside = folder.join(format!(
-        ".{}.{}.part",
-        name.to_string_lossy(),
-        std::process::id()
-    ));
-    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What matters is the first error; the half-written file may not even exist.
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let mut file = WholeFile::create(path)?;
+    file.write_all(bytes)?;
+    file.finish()
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// A file in the making. It stands at its place once it is finished; dropped before, it was never there.
+pub struct WholeFile {
+    path: PathBuf,
+    beside: PathBuf,
+    /// None once it is finished.
+    file: Option<File>,
+}
+
+impl WholeFile {
+    /// Begins a file that will stand at `path`, making its folder where it is missing.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        let folder = path
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        let beside = folder.join(format!(
+            ".{}.{}.part",
+            name.to_string_lossy(),
+            std::process::id()
+        ));
+        let file = Some(File::create(&beside)?);
+        Ok(Self {
+            path: path.to_owned(),
+            beside,
+            file,
+        })
+    }
+
+    /// Puts the file at its place, in the place of an older one.
+    ///
+    /// # Errors
+    /// The system's; an older file is as it was then.
+    pub fn finish(mut self) -> io::Result<()> {
+        let Some(file) = &self.file else {
+            return Ok(());
+        };
+        file.sync_all()?;
+        fs::rename(&self.beside, &self.path)?;
+        self.file = None;
+        Ok(())
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.file {
+            Some(file) => file.write(bytes),
+            None => Err(io::ErrorKind::NotConnected.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), Write::flush)
+    }
+}
+
+impl Drop for WholeFile {
+    fn drop(&mut self) {
+        if self.file.take().is_some() {
+            // What matters is the error that came before; the half-written file may not even exist.
+            let _ = fs::remove_file(&self.beside);
+        }
+    }
 }
 
 #[cfg(test)]

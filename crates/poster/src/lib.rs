@@ -13,8 +13,12 @@
 mod address;
 mod block;
 mod content;
+mod design;
+mod emblem;
 mod error;
 mod face;
+mod in_order;
+mod packing;
 mod page;
 mod paragraph;
 mod pdf;
@@ -24,10 +28,16 @@ mod template;
 mod typesetter;
 
 pub use address::{AddressError, address, printed_address};
-pub use content::{Paper, PosterContent};
+pub use content::{PosterContent, Title};
+pub use design::{Design, Ink, Language, Paper, Template};
+pub use emblem::{Emblem, EmblemError};
 pub use error::PosterError;
 pub use face::Weight;
-pub use page::{Colour, Fill, Item, Line, Link, Page, Path, Rect, Ring, Stroke, Text};
-pub use pdf::pdf;
+pub use in_order::in_order;
+pub use packing::{PackingList, PackingRow};
+pub use page::{
+    Colour, Fill, Grid, Item, Line, Link, Page, Path, Picture, Rect, Ring, Stroke, Text,
+};
+pub use pdf::{EncodedPage, PdfWriter, pdf};
 pub use shape::Glyph;
 pub use typesetter::Typesetter;

@@ -2,16 +2,26 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
+use crate::design::MM;
 use crate::error::PosterError;
-use crate::page::{Path, Ring, Stroke};
+use crate::page::{Colour, Grid};
 
 /// White modules that the standard asks for on every side.
 const QUIET_ZONE: usize = 4;
 
 /// The finest module that telephones read from a poster at arm's length, in points (0.8 mm).
-const FINEST_MODULE: f32 = 0.8 * 72.0 / 25.4;
+const FINEST_MODULE: f32 = 0.8 * MM;
 
-/// A QR symbol at error correction Q: a quarter of it may be dirty or torn.
+/// How much of a symbol may be lost (ISO/IEC 18004).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reserve {
+    /// Level Q: a quarter may be dirty or torn.
+    Quarter,
+    /// Level H: nearly a third, for symbols with an emblem in the middle.
+    Third,
+}
+
+/// A QR symbol.
 pub(crate) struct Symbol {
     side: usize,
     dark: Vec<bool>,
@@ -19,8 +29,12 @@ pub(crate) struct Symbol {
 
 impl Symbol {
     /// Encodes an address. The encoder picks the modes: upper-case letters and digits go in alphanumeric mode.
-    pub fn encode(address: &str) -> Result<Self, PosterError> {
-        let code = QrCode::with_error_correction_level(address.as_bytes(), EcLevel::Q)
+    pub fn encode(address: &str, reserve: Reserve) -> Result<Self, PosterError> {
+        let level = match reserve {
+            Reserve::Quarter => EcLevel::Q,
+            Reserve::Third => EcLevel::H,
+        };
+        let code = QrCode::with_error_correction_level(address.as_bytes(), level)
             .map_err(PosterError::Symbol)?;
         let side = code.width();
         let dark = code
@@ -34,26 +48,31 @@ impl Symbol {
     /// The outline of the dark modules with the symbol's top left module at `corner`, `width` points wide.
     ///
     /// One even-odd path leaves no hairlines between modules in any viewer, as single squares do.
-    pub fn outline(&self, corner: [f32; 2], width: f32) -> Result<Path, PosterError> {
-        self.check(width)?;
-        let module = width / self.side as f32;
-        let place = |(x, y): Vertex| [corner[0] + x as f32 * module, corner[1] + y as f32 * module];
-        let rings = self.rings().into_iter().filter_map(|ring| {
-            let mut points = ring.into_iter().map(place);
-            Some(Ring {
-                start: points.next()?,
-                strokes: points.map(Stroke::Line).collect(),
-            })
-        });
-        Ok(Path(rings.collect()))
+    pub fn outline(&self, corner: [f32; 2], width: f32, colour: Colour) -> Grid {
+        let units = |(x, y): Vertex| (x as u16, y as u16);
+        let rings = self.rings().into_iter();
+        Grid {
+            colour,
+            corner,
+            unit: width / self.side as f32,
+            side: self.side as u16,
+            rings: rings
+                .map(|ring| ring.into_iter().map(units).collect())
+                .collect(),
+        }
     }
 
-    /// Whether telephones can read the symbol when it is `width` points wide.
+    /// Whether telephones can read the symbol when it is `width` points wide on paper.
     pub fn check(&self, width: f32) -> Result<(), PosterError> {
         match width / self.side as f32 >= FINEST_MODULE {
             true => Ok(()),
             false => Err(PosterError::SymbolTooFine { modules: self.side }),
         }
+    }
+
+    /// How wide the symbol is when it fills `width` points together with its quiet zone.
+    pub fn side_within(&self, width: f32) -> f32 {
+        width * self.side as f32 / (self.side + 2 * QUIET_ZONE) as f32
     }
 
     /// The quiet zone's width when the symbol is `width` points wide.
@@ -164,7 +183,7 @@ mod tests {
             "HTTPS://INFO.GO.TH/S/K3M9X2QF",
             "https://info.go.th/service-point/0190/procedures?x=1",
         ] {
-            let symbol = Symbol::encode(address).unwrap();
+            let symbol = Symbol::encode(address, Reserve::Quarter).unwrap();
             let rings = symbol.rings();
             for y in 0..symbol.side {
                 for x in 0..symbol.side {
@@ -177,13 +196,13 @@ mod tests {
     #[test]
     fn upper_case_makes_a_smaller_symbol() {
         assert_eq!(
-            Symbol::encode("HTTPS://INFO.GO.TH/S/K3M9X2QF")
+            Symbol::encode("HTTPS://INFO.GO.TH/S/K3M9X2QF", Reserve::Quarter)
                 .unwrap()
                 .side,
             25
         );
         assert_eq!(
-            Symbol::encode("https://info.go.th/s/k3m9x2qf")
+            Symbol::encode("https://info.go.th/s/k3m9x2qf", Reserve::Quarter)
                 .unwrap()
                 .side,
             29
@@ -192,10 +211,10 @@ mod tests {
 
     #[test]
     fn refuses_modules_too_fine_to_read() {
-        let symbol = Symbol::encode("HTTPS://INFO.GO.TH/S/K3M9X2QF").unwrap();
-        assert!(symbol.outline([0.0, 0.0], 57.0).is_ok());
+        let symbol = Symbol::encode("HTTPS://INFO.GO.TH/S/K3M9X2QF", Reserve::Quarter).unwrap();
+        assert!(symbol.check(57.0).is_ok());
         assert!(matches!(
-            symbol.outline([0.0, 0.0], 56.0),
+            symbol.check(56.0),
             Err(PosterError::SymbolTooFine { modules: 25 })
         ));
     }

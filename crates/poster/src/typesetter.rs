@@ -6,13 +6,15 @@ use std::sync::Arc;
 use harfrust::ShaperFont;
 use infodesk_thailand::line_breaks;
 
-use crate::content::{Paper, PosterContent};
+use crate::content::PosterContent;
+use crate::design::Design;
 use crate::error::PosterError;
 use crate::face::{Face, UNITS_PER_EM, Weight};
+use crate::packing::{self, PackingList};
 use crate::page::{Line, Page, Rect, Text};
 use crate::paragraph::Paragraph;
 use crate::shape::{Glyph, shape};
-use crate::template::{self, FIXED};
+use crate::template;
 
 /// The fonts, and the fixed words of the template already shaped. Make one and share it: it never changes.
 pub struct Typesetter {
@@ -28,7 +30,7 @@ impl Typesetter {
             faces: [regular?, medium?, bold?],
             fixed: HashMap::new(),
         };
-        for &(weight, words) in FIXED {
+        for (weight, words) in template::fixed() {
             let paragraph = Arc::new(typesetter.shaped(words, weight)?);
             typesetter.fixed.insert((weight, words), paragraph);
         }
@@ -36,8 +38,13 @@ impl Typesetter {
     }
 
     /// Lays a poster out.
-    pub fn poster(&self, content: &PosterContent, paper: Paper) -> Result<Page, PosterError> {
-        template::poster(self, content, paper)
+    pub fn poster(&self, content: &PosterContent, design: &Design) -> Result<Page, PosterError> {
+        template::poster(self, content, design)
+    }
+
+    /// Lays a packing list out, over as many pages of A4 as it needs.
+    pub fn packing_list(&self, list: &PackingList) -> Result<Vec<Page>, PosterError> {
+        packing::pages(self, list)
     }
 
     /// The area that a line of a text covers: its ink in height, its advances in width.

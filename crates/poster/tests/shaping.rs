@@ -3,29 +3,10 @@
 
 mod common;
 
-use common::{TYPESETTER, rows, texts, usual};
-use infodesk_poster::{Paper, PosterContent, PosterError, Text, Weight};
-
-/// A text as it is shaped on a poster: as the point's name in bold, or as a manual in regular.
-fn shaped(text: &str, weight: Weight) -> Text {
-    let (name, manual) = if weight == Weight::Bold {
-        (text, "ก")
-    } else {
-        ("ก", text)
-    };
-    let content = PosterContent {
-        name_th: name.to_owned(),
-        manuals: vec![manual.to_owned()],
-        ..usual()
-    };
-    let page = TYPESETTER.poster(&content, Paper::A4).unwrap();
-    let found = texts(&page)
-        .into_iter()
-        .find(|set| set.text == text && set.weight == weight);
-    found
-        .unwrap_or_else(|| panic!("{text:?} is not on the poster"))
-        .clone()
-}
+use common::designs::{designs, poster};
+use common::hard::{hard_texts, shaped};
+use common::usual;
+use infodesk_poster::{PosterContent, PosterError, Weight};
 
 #[test]
 fn glyphs_are_those_of_harfbuzz() {
@@ -49,20 +30,13 @@ fn glyphs_are_those_of_harfbuzz() {
 }
 
 #[test]
-fn strings_from_real_bugs_have_all_their_glyphs() {
-    let strings = rows("thai-text/shaping.tsv");
-    assert!(!strings.is_empty());
-    for row in strings {
-        for weight in [Weight::Bold, Weight::Regular] {
-            let set = shaped(&row[0], weight);
-            assert!(
-                set.lines
-                    .iter()
-                    .flat_map(|line| &line.glyphs)
-                    .all(|glyph| glyph.id != 0),
-                "{}",
-                &row[0]
-            );
+fn hard_texts_have_all_their_glyphs() {
+    for text in hard_texts() {
+        for weight in Weight::ALL {
+            let set = shaped(&text, weight);
+            let glyphs = set.lines.iter().flat_map(|line| &line.glyphs);
+            assert!(glyphs.clone().count() > 0, "{text:?}");
+            assert!(glyphs.clone().all(|glyph| glyph.id != 0), "{text:?}");
         }
     }
 }
@@ -81,15 +55,15 @@ fn a_character_without_glyph_is_an_error_and_no_empty_box() {
         name_th: "สำนักงาน 漢".to_owned(),
         ..usual()
     };
-    let error = TYPESETTER.poster(&content, Paper::A4).unwrap_err();
-    assert!(
-        matches!(
+    for design in designs() {
+        let error = poster(&content, &design).unwrap_err();
+        let names_it = matches!(
             error,
             PosterError::NoGlyph {
                 character: '漢',
                 ..
             }
-        ),
-        "{error}"
-    );
+        );
+        assert!(names_it, "{error}");
+    }
 }

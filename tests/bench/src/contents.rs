@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use infodesk_poster::{PosterContent, address, printed_address};
+use infodesk_poster::{PosterContent, Title, address, printed_address};
 use serde::{Deserialize, Serialize};
 
 /// One poster's texts, in the form that the contestants in Python read as well.
@@ -32,13 +32,13 @@ impl Content {
             code: self.code.clone(),
             address: self.address.clone(),
             name_th: self.name.clone(),
-            name_en: None,
             agency_th: self.agency.clone(),
             place_th: Some(self.place.clone()),
-            manuals: self.manuals.clone(),
+            manuals: self.manuals.iter().cloned().map(Title::from).collect(),
             hours_th: Some(self.hours.join("\n")),
             phones: self.phones.clone(),
             as_of: Some(self.as_of.clone()),
+            ..PosterContent::default()
         }
     }
 }

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use anyhow::{Context, Result, anyhow};
-use infodesk_poster::{Colour, Item, Line, Link, Page, Path, Stroke, Text, Weight};
+use infodesk_poster::{Colour, Grid, Item, Line, Link, Page, Path, Stroke, Text, Weight};
 use krilla::Document;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{LinkAnnotation, Target};
@@ -50,7 +50,9 @@ impl Krilla {
             match item {
                 Item::Text(text) => self.text(&mut surface, text),
                 Item::Fill(fill) => draw(&mut surface, &fill.path, fill.colour)?,
-                Item::Link(_) => {}
+                Item::Grid(grid) => draw_grid(&mut surface, grid)?,
+                // the posters of the contest have no emblem, and a link draws nothing
+                Item::Picture(_) | Item::Link(_) => {}
             }
         }
         surface.finish();
@@ -150,6 +152,32 @@ fn draw(surface: &mut Surface, path: &Path, colour: Colour) -> Result<()> {
         }
         builder.close();
     }
+    fill(surface, builder, colour)
+}
+
+fn draw_grid(surface: &mut Surface, grid: &Grid) -> Result<()> {
+    let mut builder = PathBuilder::new();
+    let place = |(x, y): (u16, u16)| {
+        let [left, top] = grid.corner;
+        (
+            left + f32::from(x) * grid.unit,
+            top + f32::from(y) * grid.unit,
+        )
+    };
+    for ring in &grid.rings {
+        for (number, corner) in ring.iter().enumerate() {
+            let (x, y) = place(*corner);
+            match number {
+                0 => builder.move_to(x, y),
+                _ => builder.line_to(x, y),
+            }
+        }
+        builder.close();
+    }
+    fill(surface, builder, grid.colour)
+}
+
+fn fill(surface: &mut Surface, builder: PathBuilder, colour: Colour) -> Result<()> {
     surface.set_fill(Some(paint(colour, FillRule::EvenOdd)));
     surface.draw_path(&builder.finish().context("an outline without area")?);
     Ok(())

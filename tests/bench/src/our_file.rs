@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use infodesk_poster::{Page, Paper, Typesetter, pdf};
+use infodesk_poster::{Design, EncodedPage, Page, PdfWriter, Typesetter};
 
 use crate::contents::Content;
 use crate::contest::BackEnd;
@@ -22,7 +22,7 @@ impl Ours {
 
     /// Lays a poster out.
     pub fn page(&self, content: &Content) -> Result<Page> {
-        Ok(self.0.poster(&content.to_poster(), Paper::A4)?)
+        Ok(self.0.poster(&content.to_poster(), &Design::default())?)
     }
 }
 
@@ -32,12 +32,11 @@ impl BackEnd for Ours {
         pages: &mut dyn Iterator<Item = Result<Page>>,
         out: &mut dyn Write,
     ) -> Result<()> {
-        let mut failure = None;
-        let whole = pages.map_while(|page| page.map_err(|error| failure = Some(error)).ok());
-        let bytes = pdf(&self.0, whole, "Posters", DATE_MS)?;
-        match failure {
-            Some(error) => Err(error),
-            None => Ok(out.write_all(&bytes)?),
+        let mut writer = PdfWriter::new(&self.0, out, "Posters", DATE_MS)?;
+        for page in pages {
+            writer.add(&EncodedPage::new(&self.0, &page?)?)?;
         }
+        writer.finish()?;
+        Ok(())
     }
 }

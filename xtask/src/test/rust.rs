@@ -38,7 +38,7 @@ pub fn docs(root: &Path) -> Result<()> {
 
 /// All tests, among the servers they need.
 pub fn tests(root: &Path) -> Result<()> {
-    let services = Services::start()?;
+    let services = Services::start(root)?;
     let run = |args: &[&str]| process::run(services.enter(cargo(root).args(args)));
     if process::find("cargo-nextest").is_none() {
         return run(&["test", "--workspace"]);

@@ -1,7 +1,7 @@
-//! `infodesk poster`: a list of service points in, one PDF out, a page a point. No window, no hub.
+//! `infodesk poster`: a list of service points in, PDFs out. No window, no hub.
 //!
-//! The list is read to its end and every poster laid out before anything is written, so that all that is wrong
-//! with it is said in one go.
+//! Unless rows are to be skipped, everything is looked at before anything is written, so that all that is wrong
+//! with the list is said in one go.
 
 mod columns;
 mod console;
@@ -9,6 +9,8 @@ mod failure;
 mod field;
 mod list;
 mod making;
+mod options;
+mod place;
 mod problem;
 mod progress;
 mod records;
@@ -18,10 +20,11 @@ mod warnings;
 mod words;
 
 pub use console::{Console, Status};
+pub use options::{BaseUrl, InkName, LanguageName, PaperName, Per, TemplateName};
 
-use crate::{surroundings::Computer, whole_file};
+use crate::{poster_batch::Destination, surroundings::Computer};
 use failure::Failure;
-use infodesk_poster::{AddressError, Paper};
+use field::Field;
 use list::List;
 use report::Made;
 use std::{
@@ -29,66 +32,57 @@ use std::{
     io::{self, IsTerminal},
     path::{Path, PathBuf},
     process::ExitCode,
-    str::FromStr,
+    sync::atomic::AtomicBool,
 };
 
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = words::AFTER_HELP)]
+#[command(group = clap::ArgGroup::new("place").required(true))]
 pub struct Arguments {
     #[arg(long, value_name = "CSV", help = words::HELP_POINTS)]
     pub points: PathBuf,
-    #[arg(long, value_name = "PDF", help = words::HELP_OUT)]
-    pub out: PathBuf,
-    #[arg(long, value_enum, default_value = "a4", ignore_case = true, help = words::HELP_PAPER)]
-    pub paper: PaperName,
+    #[arg(long, value_name = "PDF", group = "place", help = words::HELP_OUT)]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", group = "place", help = words::HELP_OUT_DIR)]
+    pub out_dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "point", conflicts_with = "out", help = words::HELP_PER)]
+    pub per: Per,
+    #[arg(long, value_enum, default_value = "poster", help = words::HELP_TEMPLATE)]
+    pub template: TemplateName,
+    #[arg(long, value_enum, ignore_case = true, help = words::HELP_PAPER)]
+    pub paper: Option<PaperName>,
+    #[arg(long, value_enum, default_value = "th", help = words::HELP_LANG)]
+    pub lang: LanguageName,
+    #[arg(long, value_enum, default_value = "full", help = words::HELP_INK)]
+    pub ink: InkName,
+    #[arg(long, value_name = "PNG|SVG", help = words::HELP_EMBLEM)]
+    pub emblem: Option<PathBuf>,
     #[arg(long, value_name = "URL", default_value = "https://info.go.th", help = words::HELP_BASE_URL)]
     pub base_url: BaseUrl,
+    #[arg(long, help = words::HELP_SKIP_BAD)]
+    pub skip_bad: bool,
     #[arg(long, help = words::HELP_JSON)]
     pub json: bool,
 }
 
-/// The papers by the names that the command line knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum PaperName {
-    A4,
-}
+impl Arguments {
+    /// Where the posters are to go, as it was given.
+    fn place(&self) -> &Path {
+        let given = self.out.as_deref().or(self.out_dir.as_deref());
+        given.unwrap_or(Path::new("."))
+    }
 
-impl From<PaperName> for Paper {
-    fn from(name: PaperName) -> Self {
-        match name {
-            PaperName::A4 => Self::A4,
+    fn destination(&self) -> Destination {
+        let place = self.place().to_owned();
+        match (&self.out_dir, self.per) {
+            (None, _) => Destination::OneFile(place),
+            (Some(_), Per::Point) => Destination::PerPoint(place),
+            (Some(_), Per::Province) => Destination::PerProvince(place),
         }
     }
 }
 
-/// What stands before `/S/` in the addresses: an http or https address that posters can carry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BaseUrl(String);
-
-impl BaseUrl {
-    /// The address of the point with this code.
-    ///
-    /// # Errors
-    /// [`AddressError::BadCode`], as the base has been looked at.
-    fn address(&self, code: &str) -> Result<String, AddressError> {
-        infodesk_poster::address(&self.0, code)
-    }
-}
-
-impl FromStr for BaseUrl {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let base = Self(text.trim().to_owned());
-        // any code will do: what is asked is whether the base is good
-        match base.address("0") {
-            Ok(_) => Ok(base),
-            Err(_) => Err(words::BAD_BASE_URL),
-        }
-    }
-}
-
-/// Makes the posters with the computer's own clock and terminal.
+/// Makes the posters with the computer's own clock and terminal. Ctrl C breaks off without leaving half a file.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
     let terminal = err.is_terminal();
@@ -97,17 +91,24 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         err: &mut err,
         terminal,
         surroundings: &Computer,
+        broken_off: console::broken_off_by_ctrl_c(),
     };
     carry_out(arguments, console).into()
 }
 
-/// Makes the posters. A file at `--out` is there afterwards, whole, exactly when the status is [`Status::Done`];
-/// an older one stays as it was otherwise.
+/// Never broken off.
+pub static NEVER: AtomicBool = AtomicBool::new(false);
+
+/// Makes the posters. Files are there afterwards whole or not at all; older ones stay as they were unless they are
+/// replaced.
 pub fn carry_out(arguments: &Arguments, mut console: Console) -> Status {
     match make(arguments, &mut console) {
         Ok(made) => {
             report::done(&mut console, arguments, &made);
-            Status::Done
+            match made.skipped.is_empty() {
+                true => Status::Done,
+                false => Status::BadInput,
+            }
         }
         Err(failure) => {
             report::failed(&mut console, arguments, &failure);
@@ -118,28 +119,27 @@ pub fn carry_out(arguments: &Arguments, mut console: Console) -> Status {
 
 fn make(arguments: &Arguments, console: &mut Console) -> Result<Made, Failure> {
     let started = console.surroundings.now();
-    refuse_the_list_as_target(&arguments.points, &arguments.out)?;
+    refuse_the_list_as_target(&arguments.points, arguments)?;
+    let design = options::design(arguments)?;
     let bytes = fs::read(&arguments.points).map_err(Failure::Unreadable)?;
-    let list = List::read(&bytes, &arguments.base_url);
+    let per_province = matches!(arguments.destination(), Destination::PerProvince(_));
+    let also_needed = per_province.then_some(Field::Province);
+    let list = List::read(&bytes, &arguments.base_url, also_needed);
     drop(bytes);
     report::warn(console, &list.warnings);
-    let posters = list.rows.len();
-    let pdf = making::pdf(list, arguments.paper.into(), started, console)?;
-    whole_file::write(&arguments.out, &pdf).map_err(Failure::NotWritten)?;
+    let made = making::make(list, arguments, design, started, console)?;
+    let now = console.surroundings.now().0;
     Ok(Made {
-        posters,
-        bytes: pdf.len(),
-        millis: console
-            .surroundings
-            .now()
-            .0
-            .saturating_sub(started.0)
-            .max(0),
+        millis: now.saturating_sub(started.0).max(0),
+        ..made
     })
 }
 
 /// A slip of the shell's history would put the posters in the place of the list they are made from.
-fn refuse_the_list_as_target(points: &Path, out: &Path) -> Result<(), Failure> {
+fn refuse_the_list_as_target(points: &Path, arguments: &Arguments) -> Result<(), Failure> {
+    let Some(out) = &arguments.out else {
+        return Ok(());
+    };
     match (points.canonicalize(), out.canonicalize()) {
         (Ok(points), Ok(out)) if points == out => Err(Failure::OverwritesList),
         _ if out.is_dir() => Err(Failure::NotWritten(io::ErrorKind::IsADirectory.into())),

@@ -1,7 +1,7 @@
 //! Which printer an officer prints on: remembered in their own replica, so each officer of a PC has theirs.
 
 use crate::{register::Register, replica::ReplicaError};
-use infodesk_printing::{Media, PrinterId};
+use infodesk_printing::PrinterId;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -9,8 +9,6 @@ pub struct PrinterChoice {
     pub printer: PrinterId,
     /// As people call it: it is shown also while the printer cannot be asked.
     pub name: String,
-    /// The paper the officer prints on.
-    pub media: Media,
 }
 
 impl Register {

@@ -18,7 +18,7 @@ pub use queue::{PrintQueue, Started};
 pub use search::{PrinterAnswer, Printers};
 pub use view::{BatchView, CurrentSheet, SheetProblem};
 
-pub use infodesk_printing::{Media, PrinterId};
+pub use infodesk_printing::PrinterId;
 
 use infodesk_printing::{PrintingOffice, Spooler};
 use std::time::Duration;

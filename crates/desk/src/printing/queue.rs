@@ -6,9 +6,13 @@ use super::{
     search::{self, PrinterAnswer, Printers},
     view::BatchView,
 };
-use crate::{changes::Changed, register::Register};
+use crate::{
+    changes::Changed,
+    register::{Register, RegisterError},
+};
 use infodesk_domain::Timestamp;
-use infodesk_printing::{Media, PrintFault, PrinterId, PrintingOffice};
+use infodesk_poster::Design;
+use infodesk_printing::{PrintFault, PrinterId, PrintingOffice};
 use serde::Serialize;
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -52,7 +56,8 @@ pub(super) struct Running {
     pub batch: Batch,
     pub printer: PrinterId,
     pub name: String,
-    pub media: Media,
+    /// The same for the whole batch, whatever the officer chooses meanwhile.
+    pub design: Design,
 }
 
 impl PrintQueue {
@@ -83,11 +88,20 @@ impl PrintQueue {
         search::printer(&self.0.office, id).await
     }
 
-    /// Begins to print: one job a poster, one after the other. A batch that has come to its end makes way.
-    pub async fn print(&self, printer: PrinterId, media: Media, orders: Vec<Order>) -> Started {
+    /// Begins to print, as the officer wants posters: one job a poster, one after the other. A batch that has
+    /// come to its end makes way.
+    ///
+    /// # Errors
+    /// As [`Register::poster_design`].
+    pub async fn print(
+        &self,
+        printer: PrinterId,
+        orders: Vec<Order>,
+    ) -> Result<Started, RegisterError> {
+        let design = self.0.register.poster_design().await?;
         let asked = match self.0.office.printer(&printer).await {
             Ok(asked) => asked,
-            Err(fault) => return Started::Fault { fault },
+            Err(fault) => return Ok(Started::Fault { fault }),
         };
         let orders = orders
             .into_iter()
@@ -96,18 +110,18 @@ impl PrintQueue {
         {
             let mut running = self.0.running();
             if running.as_ref().is_some_and(|r| !r.batch.is_over()) {
-                return Started::Occupied;
+                return Ok(Started::Occupied);
             }
             *running = Some(Running {
                 batch: Batch::new(orders, asked.copies_max, self.0.now()),
                 printer,
                 name: asked.name,
-                media,
+                design,
             });
         }
         self.0.tell();
         self.spawn();
-        Started::Started
+        Ok(Started::Started)
     }
 
     /// The batch under way, or the one that ended last.

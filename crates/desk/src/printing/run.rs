@@ -6,13 +6,14 @@ use super::{
     queue::Inner,
 };
 use crate::{errors::AppError, posters::Poster};
+use infodesk_poster::{Design, Paper};
 use infodesk_printing::{Job, JobState, JobTicket, Media, PrintFault, PrinterId};
 
 /// Where the batch goes.
 struct Target {
     printer: PrinterId,
     name: String,
-    media: Media,
+    design: Design,
 }
 
 /// A job at its end, as far as it is known.
@@ -42,13 +43,14 @@ impl Inner {
         let target = Target {
             printer: running.printer.clone(),
             name: running.name.clone(),
-            media: running.media.clone(),
+            design: running.design.clone(),
         };
         Some((running.batch.step(now), target))
     }
 
     async fn print_sheet(&self, target: &Target, order: &Order, copies: u32) {
-        let poster = match self.register.poster(order.point).await {
+        let design = target.design.clone();
+        let poster = match self.register.poster_in(order.point, design).await {
             Ok(poster) => poster,
             Err(error) => {
                 let code = AppError::from(error).code;
@@ -57,7 +59,7 @@ impl Inner {
         };
         let ticket = JobTicket {
             name: self.job_name(order),
-            media: target.media.clone(),
+            media: media(target.design.template.paper()),
             copies,
         };
         let sent = self.office.send(&target.printer, &poster.pdf, &ticket);
@@ -188,5 +190,13 @@ impl Inner {
             () = tokio::time::sleep(self.every) => {}
             () = self.decided.notified() => {}
         }
+    }
+}
+
+const fn media(paper: Paper) -> Media {
+    match paper {
+        Paper::A3 => Media::A3,
+        Paper::A4 => Media::A4,
+        Paper::A5 => Media::A5,
     }
 }

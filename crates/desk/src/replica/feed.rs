@@ -3,6 +3,7 @@
 use super::{Replica, ReplicaError, cursors, notes, outbox, points, reference, write::Writing};
 use crate::{
     outbox::{Snapshot, settle},
+    poster_options::{KeptEmblem, PosterOptions},
     printing::PrinterChoice,
 };
 use infodesk_domain::{
@@ -97,6 +98,24 @@ impl Replica {
         choice: Option<&PrinterChoice>,
     ) -> Result<(), ReplicaError> {
         self.write(|writing| notes::put_printer(&writing.transaction, choice))
+    }
+
+    pub(crate) fn keep_poster_options(
+        &mut self,
+        options: PosterOptions,
+    ) -> Result<(), ReplicaError> {
+        self.write(|writing| notes::put_poster_options(&writing.transaction, options))
+    }
+
+    pub(crate) fn keep_emblem(
+        &mut self,
+        emblem: Option<&KeptEmblem>,
+        options: PosterOptions,
+    ) -> Result<(), ReplicaError> {
+        self.write(|writing| {
+            notes::put_emblem(&writing.transaction, emblem)?;
+            notes::put_poster_options(&writing.transaction, options)
+        })
     }
 
     pub(crate) fn keep_last_sync(&mut self, at: Timestamp) -> Result<(), ReplicaError> {

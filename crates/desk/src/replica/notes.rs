@@ -1,15 +1,21 @@
 //! Single values: who the replica belongs to and how far it has come.
 
 use super::ReplicaError;
-use crate::printing::PrinterChoice;
+use crate::{
+    poster_options::{KeptEmblem, PosterOptions},
+    printing::PrinterChoice,
+};
 use infodesk_domain::{Timestamp, wire::Me};
 use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::{Serialize, de::DeserializeOwned};
 
 const PROFILE: &str = "profile";
 const RIGHTS_MARK: &str = "rights_mark";
 const PUBLIC_URL: &str = "public_url";
 const LAST_SYNC: &str = "last_sync";
 const PRINTER: &str = "printer";
+const POSTER_OPTIONS: &str = "poster_options";
+const EMBLEM: &str = "emblem";
 const SUMMARIES_BY: &str = "summaries_by";
 
 /// The officer and their rights as the hub last told them.
@@ -68,18 +74,58 @@ pub(super) fn put_summaries_by(connection: &Connection, version: &str) -> Result
 
 /// The printer this officer chose. One that no longer reads as one is chosen anew.
 pub(super) fn printer(connection: &Connection) -> Result<Option<PrinterChoice>, ReplicaError> {
-    let text = get(connection, PRINTER)?;
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    choice(connection, PRINTER)
 }
 
 pub(super) fn put_printer(
     connection: &Connection,
     choice: Option<&PrinterChoice>,
 ) -> Result<(), ReplicaError> {
+    put_choice(connection, PRINTER, choice)
+}
+
+/// What this officer chose about posters.
+pub(super) fn poster_options(connection: &Connection) -> Result<PosterOptions, ReplicaError> {
+    Ok(choice(connection, POSTER_OPTIONS)?.unwrap_or_default())
+}
+
+pub(super) fn put_poster_options(
+    connection: &Connection,
+    options: PosterOptions,
+) -> Result<(), ReplicaError> {
+    put_choice(connection, POSTER_OPTIONS, Some(&options))
+}
+
+/// The emblem of the officer's agency.
+pub(super) fn emblem(connection: &Connection) -> Result<Option<KeptEmblem>, ReplicaError> {
+    choice(connection, EMBLEM)
+}
+
+pub(super) fn put_emblem(
+    connection: &Connection,
+    emblem: Option<&KeptEmblem>,
+) -> Result<(), ReplicaError> {
+    put_choice(connection, EMBLEM, emblem)
+}
+
+/// What the officer chose; what no longer reads as a choice is chosen anew.
+fn choice<T: DeserializeOwned>(
+    connection: &Connection,
+    name: &str,
+) -> Result<Option<T>, ReplicaError> {
+    let text = get(connection, name)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+fn put_choice<T: Serialize>(
+    connection: &Connection,
+    name: &str,
+    choice: Option<&T>,
+) -> Result<(), ReplicaError> {
     match choice {
-        Some(choice) => put(connection, PRINTER, &serde_json::to_string(choice)?),
+        Some(choice) => put(connection, name, &serde_json::to_string(choice)?),
         None => {
-            connection.execute("DELETE FROM note WHERE name = $1", params![PRINTER])?;
+            connection.execute("DELETE FROM note WHERE name = $1", params![name])?;
             Ok(())
         }
     }

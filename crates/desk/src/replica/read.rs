@@ -3,6 +3,7 @@
 use super::{Replica, ReplicaError, act, notes, outbox, points};
 use crate::{
     outbox::{Pending, Snapshot},
+    poster_options::{KeptEmblem, PosterOptions},
     printing::PrinterChoice,
 };
 use infodesk_domain::{ServicePointId, Timestamp, rights::Rights, wire::Me};
@@ -48,6 +49,14 @@ impl Replica {
 
     pub(crate) fn printer_choice(&self) -> Result<Option<PrinterChoice>, ReplicaError> {
         notes::printer(&self.connection)
+    }
+
+    pub(crate) fn poster_options(&self) -> Result<PosterOptions, ReplicaError> {
+        notes::poster_options(&self.connection)
+    }
+
+    pub(crate) fn emblem(&self) -> Result<Option<KeptEmblem>, ReplicaError> {
+        notes::emblem(&self.connection)
     }
 
     pub(crate) fn last_sync(&self) -> Result<Option<Timestamp>, ReplicaError> {

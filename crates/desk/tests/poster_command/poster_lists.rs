@@ -192,7 +192,8 @@ fn byte_order_mark_other_order_capitals_and_spaces_are_forgiven() {
 fn json_says_what_was_made() {
     let ran = Ran::with_rows(&format!("{GOOD}B,โรงเรียนสอง,สพฐ.,,,\n"), &["--json"]);
     let expected = serde_json::json!({
-        "posters": 2, "pages": 2, "bytes": ran.pdf().len(), "seconds": 0.0
+        "posters": 2, "files": 1, "kept": 0, "bytes": ran.pdf().len(), "seconds": 0.0,
+        "problems": []
     });
     assert_eq!(ran.json(), expected);
     assert_eq!(ran.pages().len(), 2);

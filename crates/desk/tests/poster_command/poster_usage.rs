@@ -1,7 +1,8 @@
 //! Wrong usage ends with status 2 before anything is read.
 
 use crate::running::parse;
-use infodesk_desk::command_line::poster::PaperName;
+use infodesk_desk::command_line::poster::{PaperName, Per, TemplateName};
+use std::path::Path;
 
 const PLACES: [&str; 4] = ["--points", "points.csv", "--out", "posters.pdf"];
 
@@ -15,11 +16,15 @@ fn parse_with(
 fn two_places_are_enough() {
     let arguments = parse_with(&[]).unwrap();
     assert_eq!(arguments.points.to_str(), Some("points.csv"));
-    assert_eq!(arguments.out.to_str(), Some("posters.pdf"));
-    assert_eq!(arguments.paper, PaperName::A4);
+    assert_eq!(arguments.out.as_deref(), Some(Path::new("posters.pdf")));
+    assert_eq!(
+        (arguments.paper, arguments.template),
+        (None, TemplateName::Poster)
+    );
     assert_eq!(arguments.base_url, "https://info.go.th".parse().unwrap());
     assert!(!arguments.json);
-    assert_eq!(parse_with(&["--paper", "A4"]).unwrap().paper, PaperName::A4);
+    let paper = parse_with(&["--paper", "A3"]).unwrap().paper;
+    assert_eq!(paper, Some(PaperName::A3));
 }
 
 #[test]
@@ -28,7 +33,22 @@ fn wrong_usage_is_status_2() {
     for given in table {
         assert_eq!(parse(given).unwrap_err().exit_code(), 2, "{given:?}");
     }
-    for more in [["--paper", "a7"], ["--scale", "2"], ["--json", "yes"]] {
+    for more in [
+        ["--paper", "a7"],
+        ["--template", "flag"],
+        ["--lang", "xx"],
+        ["--scale", "2"],
+        ["--json", "yes"],
+    ] {
+        assert_eq!(parse_with(&more).unwrap_err().exit_code(), 2, "{more:?}");
+    }
+}
+
+#[test]
+fn posters_go_to_one_file_or_to_a_folder_and_never_to_both() {
+    let folder = ["--points", "a.csv", "--out-dir", "b", "--per", "province"];
+    assert_eq!(parse(&folder).unwrap().per, Per::Province);
+    for more in [["--out-dir", "b"], ["--per", "province"]] {
         assert_eq!(parse_with(&more).unwrap_err().exit_code(), 2, "{more:?}");
     }
 }
@@ -65,7 +85,7 @@ fn help_tells_the_columns_and_the_statuses() {
     let text = help.to_string();
     for part in [
         "code,name_th,agency_th,hours_th,phone,manuals",
-        "3 รายการต้องแก้",
+        "3 มีแถวที่ต้องแก้",
         "[default: https://info.go.th]",
     ] {
         assert!(text.contains(part), "{part:?} is not in\n{text}");

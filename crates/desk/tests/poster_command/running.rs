@@ -7,7 +7,11 @@ use infodesk_desk::command_line::{
 };
 use infodesk_test_support::FixedSurroundings;
 use serde_json::Value;
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
+};
 use tempfile::TempDir;
 
 pub const HEADER: &str = "code,name_th,agency_th,hours_th,phone,manuals\n";
@@ -35,11 +39,33 @@ impl Ran {
 
     /// With these two places in a folder.
     pub fn within(folder: TempDir, points: &str, out: &str, more: &[&str]) -> Self {
+        Self::to("--out", folder, points, out, more, &poster::NEVER)
+    }
+
+    /// Into the folder "made", of a list in the folder; breaks off where `broken_off` is true.
+    pub fn into_folder(
+        folder: TempDir,
+        list: &str,
+        more: &[&str],
+        broken_off: &AtomicBool,
+    ) -> Self {
+        fs::write(folder.path().join("points.csv"), list).unwrap();
+        Self::to("--out-dir", folder, "points.csv", "made", more, broken_off)
+    }
+
+    fn to(
+        option: &str,
+        folder: TempDir,
+        points: &str,
+        out: &str,
+        more: &[&str],
+        broken_off: &AtomicBool,
+    ) -> Self {
         let [points, out] = [points, out].map(|file| folder.path().join(file));
         let given = [
             "--points",
             points.to_str().unwrap(),
-            "--out",
+            option,
             out.to_str().unwrap(),
         ];
         let arguments = parse(&[&given, more].concat()).unwrap();
@@ -49,6 +75,7 @@ impl Ran {
             err: &mut err,
             terminal: false,
             surroundings: &FixedSurroundings::default(),
+            broken_off,
         };
         let status = poster::carry_out(&arguments, console);
         let [out, err] = [out, err].map(|said| String::from_utf8(said).unwrap());
@@ -74,19 +101,22 @@ impl Ran {
 
     /// What lies in the folder.
     pub fn files(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
-        let mut names: Vec<String> = entries
-            .map(|e| e.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        names
+        names(self.folder.path())
+    }
+
+    /// What lies in the folder that was made.
+    pub fn made(&self) -> Vec<String> {
+        names(&self.folder.path().join("made"))
+    }
+
+    /// The text of every page of a file in the folder that was made.
+    pub fn pages_of(&self, file: &str) -> Vec<String> {
+        pages(&self.folder.path().join("made").join(file))
     }
 
     /// The text of every page as `pdftotext` gives it.
     pub fn pages(&self) -> Vec<String> {
-        let pdf = self.pdf_path();
-        let text = program("pdftotext", &["-enc", "UTF-8", pdf.to_str().unwrap(), "-"]);
-        text.split_terminator('\u{c}').map(str::to_owned).collect()
+        pages(&self.pdf_path())
     }
 
     /// The QR symbol that `zbarimg` reads from every page at 150 dpi. Only those are looked for: among a hundred pages
@@ -119,6 +149,22 @@ impl Ran {
         };
         images.map(read).collect()
     }
+}
+
+/// The visible files of a folder; none where there is no folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    names
+}
+
+fn pages(pdf: &Path) -> Vec<String> {
+    let text = program("pdftotext", &["-enc", "UTF-8", pdf.to_str().unwrap(), "-"]);
+    text.split_terminator('\u{c}').map(str::to_owned).collect()
 }
 
 /// Reads arguments of `infodesk poster` as the binary does.

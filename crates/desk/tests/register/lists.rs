@@ -242,7 +242,8 @@ async fn the_poster_says_what_the_officer_sees() {
             .unwrap();
     }
     let content = mani.register.poster_content(point_id()).await.unwrap();
-    assert_eq!(content.manuals, ["การทำบัตรประจำตัวประชาชน", "การแจ้งเกิด"]);
+    let manuals: Vec<&str> = content.manuals.iter().map(|m| m.th.as_str()).collect();
+    assert_eq!(manuals, ["การทำบัตรประจำตัวประชาชน", "การแจ้งเกิด"]);
     assert_eq!(content.phones, ["02-282-4196"]);
     assert_eq!(
         content.hours_th.as_deref(),

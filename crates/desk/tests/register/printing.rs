@@ -9,7 +9,7 @@ use infodesk_desk::printing::{
     Started,
 };
 use infodesk_domain::{ServicePointId, prints::PrintResult};
-use infodesk_printing::{JobState, Media, PrintFault, PrinterId};
+use infodesk_printing::{JobState, PrintFault, PrinterId};
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
@@ -72,8 +72,9 @@ impl Desk {
         });
         let started = self
             .queue
-            .print(self.printer.clone(), Media::A4, orders.collect())
-            .await;
+            .print(self.printer.clone(), orders.collect())
+            .await
+            .unwrap();
         assert_eq!(started, Started::Started);
     }
 
@@ -126,8 +127,9 @@ async fn a_batch_comes_out_one_job_a_poster_and_every_job_is_recorded() {
     desk.print([2, 3]).await;
     let again = desk
         .queue
-        .print(desk.printer.clone(), Media::A4, Vec::new())
-        .await;
+        .print(desk.printer.clone(), Vec::new())
+        .await
+        .unwrap();
     assert_eq!(again, Started::Occupied);
     let view = desk.until(finished).await;
     assert_eq!((view.done, view.copies, view.copies_printed), (2, 5, 5));
@@ -286,8 +288,9 @@ async fn a_point_that_is_gone_is_skipped() {
     };
     let started = desk
         .queue
-        .print(desk.printer.clone(), Media::A4, vec![gone, here])
-        .await;
+        .print(desk.printer.clone(), vec![gone, here])
+        .await
+        .unwrap();
     assert_eq!(started, Started::Started);
     let view = desk.until(finished).await;
     assert_eq!((view.done, view.skipped), (1, 1));
@@ -304,7 +307,6 @@ async fn each_officer_finds_their_own_printer_again() {
     let choice = PrinterChoice {
         printer: PrinterId("ipp://localhost/printers/reception".to_owned()),
         name: "เครื่องพิมพ์หน้าเคาน์เตอร์".to_owned(),
-        media: Media::A4,
     };
     mani.register
         .choose_printer(Some(choice.clone()))

@@ -1,15 +1,26 @@
-//! The back end: pages to one PDF file, written with printpdf.
+//! The back end: pages to PDF files.
 //!
-//! printpdf draws, subsets and embeds; what it does not say (language, fixed identity) is added to its document
-//! before that is saved.
+//! A page is encoded by itself ([`EncodedPage`]) and then written into a file ([`PdfWriter`]), so that pages can be
+//! encoded side by side and a file of ten thousand takes no more memory than one of ten. printpdf cuts down and
+//! describes the fonts; the pages do not go through it, because it holds every page as operations, as objects and
+//! as bytes before it writes the first (docs/benchmarks.md has the figures).
 
-mod drawing;
-mod finish;
+mod about;
+mod archive;
+mod bytes;
+mod content;
+mod counted;
+mod encoded;
 mod fonts;
+mod objects;
+mod used;
+mod writer;
 
 use std::borrow::Borrow;
 
-use printpdf::{OffsetDateTime, PdfDocument, PdfSaveOptions};
+pub use encoded::EncodedPage;
+pub(crate) use encoded::deflated;
+pub use writer::PdfWriter;
 
 use crate::error::PosterError;
 use crate::page::Page;
@@ -18,61 +29,18 @@ use crate::typesetter::Typesetter;
 /// Writes pages into one file, fonts embedded once. The same pages, title and date give the same bytes.
 ///
 /// `date_ms` is the document's date in milliseconds since 1970 UTC.
+///
+/// # Errors
+/// [`PosterError::Date`], and [`PosterError::Library`] when the fonts cannot be embedded.
 pub fn pdf<P: Borrow<Page>>(
     typesetter: &Typesetter,
     pages: impl IntoIterator<Item = P>,
     title: &str,
     date_ms: i64,
 ) -> Result<Vec<u8>, PosterError> {
-    let mut document = PdfDocument::new(title);
-    let mut author = Author::default();
-    let drawn = pages.into_iter().map(|page| {
-        author.add(&page.borrow().author);
-        drawing::draw(typesetter, page.borrow())
-    });
-    let drawn: Vec<_> = drawn.collect();
-    fonts::embed(typesetter, &mut document, &drawn);
-    document.with_pages(drawn);
-
-    let date = OffsetDateTime::from_unix_timestamp(date_ms.div_euclid(1000))
-        .map_err(|_| PosterError::Date(date_ms))?;
-    let info = &mut document.metadata.info;
-    (
-        info.creation_date,
-        info.modification_date,
-        info.metadata_date,
-    ) = (date, date, date);
-    info.author = author.name;
-    info.creator = "InfoDesk".to_owned();
-    info.producer = "InfoDesk".to_owned();
-
-    let mut warnings = Vec::new();
-    let options = PdfSaveOptions {
-        image_optimization: None,
-        ..PdfSaveOptions::default()
-    };
-    let written = printpdf::to_lopdf_doc(&document, &options, &mut warnings);
-    drop(document);
-    if let Some(warning) = warnings.into_iter().find(fonts::is_fault) {
-        return Err(PosterError::Library(warning.msg));
+    let mut writer = PdfWriter::new(typesetter, Vec::new(), title, date_ms)?;
+    for page in pages {
+        writer.add(&EncodedPage::new(typesetter, page.borrow())?)?;
     }
-    finish::finish(written)
-}
-
-/// The author named in the file: the pages' author where all agree, nobody where they differ.
-#[derive(Default)]
-struct Author {
-    name: String,
-    pages: usize,
-}
-
-impl Author {
-    fn add(&mut self, name: &str) {
-        if self.pages == 0 {
-            name.clone_into(&mut self.name);
-        } else if self.name != name {
-            self.name.clear();
-        }
-        self.pages += 1;
-    }
+    writer.finish()
 }

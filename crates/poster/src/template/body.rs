@@ -2,15 +2,14 @@
 
 use super::density::{DENSITIES, Density, INVITING, OVERFULL};
 use super::hero::Hero;
-use super::look::{self, GUTTER, MARGIN};
+use super::look::{GUTTER, MARGIN};
 use super::manuals::{Manuals, Setting};
+use super::mark::Mark;
 use super::sheet::Sheet;
-use super::side::Side;
+use super::side::{HEADING_SIZE, Side};
 use super::texts::Texts;
 use super::{band, steps};
 use crate::error::PosterError;
-use crate::symbol::Symbol;
-use crate::typesetter::Typesetter;
 
 /// Above and below the symbol with its texts, at least.
 const AROUND_HERO: f32 = 22.0;
@@ -19,12 +18,14 @@ const ABOVE_LISTS: f32 = 16.0;
 /// Between the lists and the foot, at least.
 const BEFORE_FOOT: f32 = 12.0;
 
+/// A sheet should show so many manuals, rather than set them large.
+const FEW: usize = 4;
+
 /// What stands above the foot.
 pub(super) struct Body<'a> {
-    pub typesetter: &'a Typesetter,
     pub texts: &'a Texts,
     pub address: &'a str,
-    pub symbol: &'a Symbol,
+    pub mark: Mark<'a>,
     pub width: f32,
     /// Where the foot begins.
     pub foot: f32,
@@ -34,51 +35,75 @@ impl Body<'_> {
     /// Symbol, strip of steps, manuals; hours and telephones beside them.
     pub fn with_manuals(&self, sheet: &mut Sheet) -> Result<(), PosterError> {
         for density in DENSITIES {
-            let Some(hero) = self.hero(density)? else {
+            let Some(hero) = self.hero(sheet, density)? else {
                 continue;
             };
-            let room = self.room_under(&hero, density);
-            let Some(side) = self.side(density, room) else {
+            let room = self.room_under(sheet, &hero, density);
+            let Some(side) = self.side(sheet, density, room) else {
                 continue;
             };
             for setting in self.settings(density) {
-                let manuals = Manuals::all(self.typesetter, &self.texts.manuals, setting);
+                let manuals = Manuals::all(sheet, &self.texts.manuals, setting);
                 if manuals.height() <= room {
                     return self.draw(sheet, density, &hero, manuals, side);
                 }
             }
         }
+        self.cut_short(sheet)
+    }
+
+    /// As much as fits: in the roomiest density that shows a few manuals, or in that which shows the most.
+    fn cut_short(&self, sheet: &mut Sheet) -> Result<(), PosterError> {
+        let mut best: Option<(Density, Hero, Manuals, Option<Side>)> = None;
         for density in OVERFULL {
-            let Some(hero) = self.hero(density)? else {
+            let Some(hero) = self.hero(sheet, density)? else {
                 continue;
             };
-            let room = self.room_under(&hero, density);
-            let side = self.most_of_side(density, room)?;
-            if let Some(setting) = self.settings(density).last() {
-                let manuals = Manuals::first(self.typesetter, &self.texts.manuals, setting, room)?;
+            let room = self.room_under(sheet, &hero, density);
+            let side = self.most_of_side(sheet, density, room)?;
+            let Some(setting) = self.settings(density).last() else {
+                continue;
+            };
+            let manuals = match Manuals::first(sheet, &self.texts.manuals, setting, room) {
+                Ok(manuals) => manuals,
+                Err(PosterError::DoesNotFit) => continue,
+                Err(other) => return Err(other),
+            };
+            if manuals.shown() >= FEW {
                 return self.draw(sheet, density, &hero, manuals, side);
             }
+            let most = best.as_ref().map(|(_, _, manuals, _)| manuals.shown());
+            if most.is_none_or(|most| most < manuals.shown()) {
+                best = Some((density, hero, manuals, side));
+            }
         }
-        Err(PosterError::DoesNotFit)
+        let (density, hero, manuals, side) = best.ok_or(PosterError::DoesNotFit)?;
+        self.draw(sheet, density, &hero, manuals, side)
     }
 
     /// A larger symbol, and large steps in the manuals' place.
     pub fn inviting(&self, sheet: &mut Sheet) -> Result<(), PosterError> {
         let (left, right_x) = self.columns();
         for density in INVITING {
-            let Some(hero) = self.hero(density)? else {
+            let Some(hero) = self.hero(sheet, density)? else {
                 continue;
             };
-            let room = self.room_under(&hero, density) + steps::STRIP * density.frame;
-            if room < steps::LARGE {
+            let room = self.room_under(sheet, &hero, density)
+                + steps::strip_height(&sheet.look) * density.frame;
+            if room < steps::large_height(&sheet.look) {
                 continue;
             }
-            let breath = (room - steps::LARGE) * 0.3;
+            let breath = (room - steps::large_height(&sheet.look)) * 0.3;
             let rule = self.draw_hero(sheet, density, &hero, breath)?;
-            sheet.rule([MARGIN, rule], self.width - 2.0 * MARGIN, 0.75, look::RULE);
+            sheet.rule(
+                [MARGIN, rule],
+                self.width - 2.0 * MARGIN,
+                0.75,
+                sheet.look.rule,
+            );
             let top = rule + ABOVE_LISTS;
             steps::large(sheet, [MARGIN, top], left)?;
-            if let Some(side) = self.most_of_side(density, self.foot - BEFORE_FOOT - top)? {
+            if let Some(side) = self.most_of_side(sheet, density, self.foot - BEFORE_FOOT - top)? {
                 side.draw(sheet, [right_x, top])?;
             }
             return Ok(());
@@ -86,13 +111,9 @@ impl Body<'_> {
         Err(PosterError::DoesNotFit)
     }
 
-    fn hero(&self, density: Density) -> Result<Option<Hero<'_>>, PosterError> {
-        match Hero::set(
-            self.typesetter,
-            self.texts,
-            self.symbol,
-            (self.width, density.symbol, density.hero),
-        ) {
+    fn hero(&self, sheet: &Sheet, density: Density) -> Result<Option<Hero<'_>>, PosterError> {
+        let measure = (density.symbol, density.hero);
+        match Hero::set(sheet, self.texts, self.mark, measure) {
             Ok(hero) => Ok(Some(hero)),
             Err(PosterError::DoesNotFit) => Ok(None),
             Err(other) => Err(other),
@@ -108,6 +129,7 @@ impl Body<'_> {
             width,
             columns,
             padding: density.padding,
+            heading: HEADING_SIZE,
         })
     }
 
@@ -122,36 +144,35 @@ impl Body<'_> {
     }
 
     /// The height that the lists may take under a hero and the strip of steps.
-    fn room_under(&self, hero: &Hero, density: Density) -> f32 {
-        let framed = (band::HEAD + steps::STRIP) * density.frame;
+    fn room_under(&self, sheet: &Sheet, hero: &Hero, density: Density) -> f32 {
+        let framed = (band::HEAD + steps::strip_height(&sheet.look)) * density.frame;
         let above = framed + hero.height() + 2.0 * hero.gap(AROUND_HERO) + ABOVE_LISTS;
         self.foot - BEFORE_FOOT - above
     }
 
     /// The side column, where there is one, in a size that suits the list; nothing if it needs more room.
-    fn side(&self, density: Density, room: f32) -> Option<Option<Side>> {
+    fn side(&self, sheet: &Sheet, density: Density, room: f32) -> Option<Option<Side>> {
         if !Side::is_needed(self.texts) {
             return Some(None);
         }
         let sizes = (density.list, density.list - 4.0);
-        Side::fit(
-            self.typesetter,
-            self.texts,
-            sizes,
-            (self.side_width(), room),
-        )
-        .map(Some)
+        Side::fit(sheet, self.texts, sizes, (self.side_width(), room)).map(Some)
     }
 
     /// The side column, where there is one, as small as need be and without what still does not fit.
-    fn most_of_side(&self, density: Density, room: f32) -> Result<Option<Side>, PosterError> {
+    fn most_of_side(
+        &self,
+        sheet: &Sheet,
+        density: Density,
+        room: f32,
+    ) -> Result<Option<Side>, PosterError> {
         if !Side::is_needed(self.texts) {
             return Ok(None);
         }
         let measure = (self.side_width(), room);
-        match Side::fit(self.typesetter, self.texts, (density.list, 0.0), measure) {
+        match Side::fit(sheet, self.texts, (density.list, 0.0), measure) {
             Some(side) => Ok(Some(side)),
-            None => Side::first(self.typesetter, self.texts, measure).map(Some),
+            None => Side::first(sheet, self.texts, measure).map(Some),
         }
     }
 
@@ -170,7 +191,7 @@ impl Body<'_> {
         side: Option<Side>,
     ) -> Result<(), PosterError> {
         let (_, right_x) = self.columns();
-        let room = self.room_under(hero, density);
+        let room = self.room_under(sheet, hero, density);
         let gaps = 2.0 * manuals.row_count().saturating_sub(1).max(1) as f32;
         manuals.loosen(((room - manuals.height()) * 0.5 / gaps).clamp(0.0, 3.0));
         let lists = side
@@ -180,7 +201,7 @@ impl Body<'_> {
         let breath = ((room - lists) * 0.25).min(16.0);
         let strip = self.draw_hero(sheet, density, hero, breath)?;
         steps::strip(sheet, strip, density.frame)?;
-        let top = strip + steps::STRIP * density.frame + ABOVE_LISTS;
+        let top = strip + steps::strip_height(&sheet.look) * density.frame + ABOVE_LISTS;
         manuals.draw(sheet, [MARGIN, top])?;
         if let Some(side) = side {
             side.draw(sheet, [right_x, top])?;
@@ -196,10 +217,10 @@ impl Body<'_> {
         hero: &Hero,
         breath: f32,
     ) -> Result<f32, PosterError> {
-        band::head(sheet, density.frame)?;
+        band::head(sheet, density.frame, self.mark.emblem)?;
         let gap = hero.gap(AROUND_HERO) + breath;
         let top = band::HEAD * density.frame + gap;
-        hero.draw(sheet, top, self.address)?;
+        hero.draw(sheet, top, self.address);
         Ok(top + hero.height() + gap)
     }
 }

@@ -36,14 +36,18 @@ pub(super) const DENSITIES: [Density; 7] = [
     density(186.0, 400.0, 13.0, 1.5, 0.84),
 ];
 /// For lists that do not fit at all: what is shown stays easy to read.
-pub(super) const OVERFULL: [Density; 2] = [
+pub(super) const OVERFULL: [Density; 5] = [
     density(190.0, 202.0, 14.0, 2.0, 0.86),
     density(186.0, 400.0, 14.0, 2.0, 0.84),
+    density(186.0, 202.0, 12.5, 1.0, 0.8),
+    density(186.0, 202.0, 11.5, 0.5, 0.76),
+    density(186.0, 400.0, 11.5, 0.5, 0.76),
 ];
 /// Without manuals the symbol takes their room.
-pub(super) const INVITING: [Density; 4] = [
+pub(super) const INVITING: [Density; 5] = [
     density(246.0, 256.0, 18.0, 0.0, 0.97),
     density(230.0, 262.0, 17.0, 0.0, 1.0),
     density(214.0, 270.0, 16.0, 0.0, 1.0),
+    density(200.0, 236.0, 14.0, 0.0, 0.84),
     density(186.0, 340.0, 14.0, 0.0, 0.84),
 ];

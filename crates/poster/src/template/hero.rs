@@ -1,25 +1,26 @@
 //! The symbol, and beside it whose it is: name, agency, place, and the address in letters.
 
-use super::look::{ADDRESS, BLACK, GUTTER, MARGIN, NAME, NAVY, QUIET};
+use super::look::{GUTTER, MARGIN};
+use super::mark::Mark;
 use super::sheet::Sheet;
 use super::texts::{Shaped, Texts};
 use super::words;
 use crate::block::{Block, Style};
 use crate::error::PosterError;
 use crate::page::{Item, Link, Path, Rect};
-use crate::symbol::Symbol;
 use crate::typesetter::Typesetter;
 
 /// The part of the page with the symbol.
 pub(super) struct Hero<'a> {
     /// Width and height of the symbol without its quiet zone.
     side: f32,
-    symbol: &'a Symbol,
+    mark: Mark<'a>,
     quiet_zone: f32,
-    name: Vec<Block>,
-    name_en: Vec<Block>,
+    /// Name, agency and place, in the order in which they stand.
     whose: Vec<Block>,
-    hint: Block,
+    /// How many lines the name takes.
+    name_lines: usize,
+    hint: Vec<Block>,
     address: Vec<Block>,
 }
 
@@ -72,49 +73,79 @@ impl<'a> Hero<'a> {
     /// Sets the texts beside a symbol of `side` points, as large as they go in `limit` points of height. Names that
     /// would become small in that height get more of it, up to [`TALL`].
     pub fn set(
-        typesetter: &Typesetter,
+        sheet: &Sheet,
         texts: &Texts,
-        symbol: &'a Symbol,
-        (width, side, limit): (f32, f32, f32),
+        mark: Mark<'a>,
+        (side, limit): (f32, f32),
     ) -> Result<Self, PosterError> {
-        symbol.check(side)?;
-        let quiet_zone = symbol.quiet_zone(side);
+        mark.check(side)?;
+        let quiet_zone = mark.symbol.quiet_zone(side);
         if quiet_zone > MARGIN {
             return Err(PosterError::DoesNotFit);
         }
-        let room = width - 2.0 * MARGIN - side - quiet_zone.max(GUTTER);
+        let (typesetter, look) = (sheet.typesetter, &sheet.look);
+        let room = sheet.page.width - 2.0 * MARGIN - side - quiet_zone.max(GUTTER);
         let in_lines = |(size, most): (f32, usize)| {
-            let blocks = each(typesetter, &texts.address, ADDRESS, (size, room));
+            let blocks = each(typesetter, &texts.address, look.address, (size, room));
             blocks
                 .iter()
                 .all(|block| block.line_count() <= most)
                 .then_some(blocks)
         };
         let address = ADDRESS_SIZES.into_iter().find_map(in_lines);
+        let mut hint = vec![Block::set(
+            typesetter,
+            words::OR_TYPE.th,
+            look.quiet,
+            13.0,
+            room,
+        )?];
+        if look.both {
+            hint.push(Block::set(
+                typesetter,
+                words::OR_TYPE.en,
+                look.quiet,
+                11.5,
+                room,
+            )?);
+        }
         let mut hero = Hero {
             side,
-            symbol,
+            mark,
             quiet_zone,
-            name: Vec::new(),
-            name_en: Vec::new(),
             whose: Vec::new(),
-            hint: Block::set(typesetter, words::OR_TYPE, QUIET, 13.0, room)?,
+            name_lines: 0,
+            hint,
             address: address.ok_or(PosterError::DoesNotFit)?,
         };
         for (limit, smallest) in [(limit, EASY), (limit.max(TALL), 0.0)] {
             for (size, quiet, most_lines) in
                 SIZES.into_iter().filter(|(size, ..)| *size >= smallest)
             {
-                hero.name = each(typesetter, &texts.name, NAME, (size, room));
-                hero.name_en = each(typesetter, &texts.name_en, QUIET, (quiet, room));
-                hero.whose = each(typesetter, &texts.whose, QUIET, (quiet, room));
-                let lines = hero.name.iter().map(Block::line_count).max().unwrap_or(0);
-                if lines <= most_lines && hero.text_height() <= limit {
+                hero.set_whose(sheet, texts, (size, quiet), room);
+                if hero.name_lines <= most_lines && hero.text_height() <= limit {
                     return Ok(hero);
                 }
             }
         }
         Err(PosterError::DoesNotFit)
+    }
+
+    fn set_whose(&mut self, sheet: &Sheet, texts: &Texts, (size, quiet): (f32, f32), room: f32) {
+        let look = &sheet.look;
+        let smaller = quiet * 0.88;
+        let groups = [
+            (&texts.name, look.name, size),
+            (&texts.name_en, look.quiet, quiet),
+            (&texts.whose, look.quiet, quiet),
+            (&texts.whose_en, look.quiet, smaller),
+        ];
+        let set = |(texts, style, size): (&Vec<Shaped>, Style, f32)| {
+            each(sheet.typesetter, texts, style, (size, room))
+        };
+        let [name, name_en, whose, whose_en] = groups.map(set);
+        self.name_lines = name.iter().map(Block::line_count).max().unwrap_or(0);
+        self.whose = [name, name_en, whose, whose_en].concat();
     }
 
     /// Free height above and below the part, `least` at least: the quiet zone reaches into it.
@@ -128,24 +159,18 @@ impl<'a> Hero<'a> {
     }
 
     fn text_height(&self) -> f32 {
-        let blocks = [&self.name, &self.name_en, &self.whose, &self.address]
+        let blocks = [&self.whose, &self.hint, &self.address]
             .into_iter()
             .flatten();
         let set: f32 = blocks.map(Block::height).sum();
-        set + self.hint.height() + UNDER_NAME + RULE_GAPS.0 + RULE + RULE_GAPS.1
+        set + UNDER_NAME + RULE_GAPS.0 + RULE + RULE_GAPS.1
     }
 
     /// Draws the part with its top at `top`.
-    pub fn draw(&self, sheet: &mut Sheet, top: f32, address: &str) -> Result<(), PosterError> {
+    pub fn draw(&self, sheet: &mut Sheet, top: f32, address: &str) {
         let height = self.height();
         let corner = [MARGIN, top + (height - self.side) / 2.0];
-        sheet.fill(self.symbol.outline(corner, self.side)?, BLACK);
-        let symbol = Rect {
-            x: corner[0],
-            y: corner[1],
-            width: self.side,
-            height: self.side,
-        };
+        let symbol = self.mark.draw(sheet, corner, self.side);
         let x = MARGIN + self.side + self.quiet_zone.max(GUTTER);
         let letters = self.draw_texts(sheet, [x, top + (height - self.text_height()) / 2.0]);
         for area in [symbol, letters] {
@@ -154,49 +179,41 @@ impl<'a> Hero<'a> {
                 address: address.to_owned(),
             }));
         }
-        Ok(())
     }
 
     /// Gives the area of the address.
     fn draw_texts(&self, sheet: &mut Sheet, [x, top]: [f32; 2]) -> Rect {
-        let mut y = top;
-        for block in [&self.name, &self.name_en, &self.whose]
-            .into_iter()
-            .flatten()
-        {
-            sheet.put(block, [x, y]);
-            y += block.height();
-        }
-        y += RULE_GAPS.0;
+        let mut y = stack(sheet, &self.whose, [x, top]) + RULE_GAPS.0;
         let room = sheet.page.width - MARGIN - x;
-        sheet.fill(
-            Path::rectangle(Rect {
-                x,
-                y,
-                width: room,
-                height: RULE,
-            }),
-            NAVY,
-        );
+        let rule = Rect {
+            x,
+            y,
+            width: room,
+            height: RULE,
+        };
+        sheet.fill(Path::rectangle(rule), sheet.look.accent);
         y += RULE + RULE_GAPS.1;
-        sheet.put(&self.hint, [x, y]);
-        y += self.hint.height();
-        let from = y;
-        for block in &self.address {
-            sheet.put(block, [x, y]);
-            y += block.height();
-        }
+        let from = stack(sheet, &self.hint, [x, y]);
         Rect {
             x,
             y: from,
             width: room,
-            height: y - from,
+            height: stack(sheet, &self.address, [x, from]) - from,
         }
     }
 }
 
+/// Puts blocks under each other and gives where the last one ends.
+pub(super) fn stack(sheet: &mut Sheet, blocks: &[Block], [x, mut y]: [f32; 2]) -> f32 {
+    for block in blocks {
+        sheet.put(block, [x, y]);
+        y += block.height();
+    }
+    y
+}
+
 /// Each text as a block of one size and width.
-fn each(
+pub(super) fn each(
     typesetter: &Typesetter,
     texts: &[Shaped],
     style: Style,

@@ -1,25 +1,46 @@
-//! Colours, text styles and measures that the parts of the template share. Points, on A4.
+//! Colours, text styles and measures that the parts of the templates share. Points, on A4.
 
 use crate::block::Style;
+use crate::design::{Ink, Language};
 use crate::face::Weight;
 use crate::page::Colour;
 
-pub(super) const NAVY: Colour = Colour::hex(0x2A3F8A);
+const NAVY: Colour = Colour::hex(0x2A3F8A);
+/// The symbol, and everything where ink is saved.
 pub(super) const BLACK: Colour = Colour::hex(0x111111);
 pub(super) const WHITE: Colour = Colour::hex(0xFFFFFF);
-const PALE: Colour = Colour::hex(0xE4E9F7);
-const INK: Colour = Colour::hex(0x23211E);
-const GREY: Colour = Colour::hex(0x55514B);
-/// Rules between sections.
-pub(super) const RULE: Colour = Colour::hex(0xD9D4CA);
-/// Rules between rows.
-pub(super) const FAINT: Colour = Colour::hex(0xECE8DF);
 
 /// Free margin left and right. It is also the quiet zone of the symbol.
 pub(super) const MARGIN: f32 = 40.0;
 /// Between two columns.
 pub(super) const GUTTER: f32 = 32.0;
 
+/// How everything on one sheet looks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Whether English stands under the Thai.
+    pub both: bool,
+    /// Whether areas are filled.
+    pub full: bool,
+    /// Of the band, the badges and the rule over the address.
+    pub accent: Colour,
+    /// Of the rules between sections.
+    pub rule: Colour,
+    /// Of the rules between rows.
+    pub faint: Colour,
+    pub promise: Style,
+    pub on_band: Style,
+    pub name: Style,
+    pub quiet: Style,
+    pub address: Style,
+    pub heading: Style,
+    pub badge: Style,
+    pub body: Style,
+    pub figures: Style,
+    pub more: Style,
+}
+
+/// Leadings and weights are the same in every look, so that texts are shaped without knowing it.
 const fn style(weight: Weight, colour: Colour, leading: f32) -> Style {
     Style {
         weight,
@@ -28,13 +49,40 @@ const fn style(weight: Weight, colour: Colour, leading: f32) -> Style {
     }
 }
 
-pub(super) const PROMISE: Style = style(Weight::Bold, WHITE, 1.45);
-pub(super) const ON_BAND: Style = style(Weight::Regular, PALE, 1.5);
-pub(super) const NAME: Style = style(Weight::Bold, INK, 1.42);
-pub(super) const QUIET: Style = style(Weight::Regular, GREY, 1.5);
-pub(super) const ADDRESS: Style = style(Weight::Bold, NAVY, 1.4);
-pub(super) const HEADING: Style = style(Weight::Bold, NAVY, 1.5);
-pub(super) const BADGE: Style = style(Weight::Bold, WHITE, 1.4);
-pub(super) const BODY: Style = style(Weight::Regular, INK, 1.5);
-pub(super) const FIGURES: Style = style(Weight::Medium, INK, 1.5);
-pub(super) const MORE: Style = style(Weight::Medium, NAVY, 1.5);
+impl Look {
+    pub fn new(ink: Ink, language: Language) -> Self {
+        let full = ink == Ink::Full;
+        let colour = |colour: u32| if full { Colour::hex(colour) } else { BLACK };
+        let (text, accent, grey) = (colour(0x23211E), colour(0x2A3F8A), colour(0x55514B));
+        let on_accent = if full { WHITE } else { BLACK };
+        let paler = if full { Colour::hex(0xE4E9F7) } else { BLACK };
+        let (rule, faint) = match full {
+            true => (0xD9D4CA, 0xECE8DF),
+            false => (0x8A8A8A, 0xB9B9B9),
+        };
+        Look {
+            both: language == Language::ThaiAndEnglish,
+            full,
+            accent: if full { NAVY } else { BLACK },
+            rule: Colour::hex(rule),
+            faint: Colour::hex(faint),
+            promise: style(PROMISE, on_accent, 1.45),
+            on_band: style(QUIET, paler, 1.5),
+            name: style(NAME, text, 1.42),
+            quiet: style(QUIET, grey, 1.5),
+            address: style(ADDRESS, accent, 1.4),
+            heading: style(Weight::Bold, accent, 1.5),
+            badge: style(Weight::Bold, on_accent, 1.4),
+            body: style(BODY, text, 1.5),
+            figures: style(FIGURES, text, 1.5),
+            more: style(Weight::Medium, accent, 1.5),
+        }
+    }
+}
+
+pub(super) const PROMISE: Weight = Weight::Bold;
+pub(super) const NAME: Weight = Weight::Bold;
+pub(super) const QUIET: Weight = Weight::Regular;
+pub(super) const ADDRESS: Weight = Weight::Bold;
+pub(super) const BODY: Weight = Weight::Regular;
+pub(super) const FIGURES: Weight = Weight::Medium;

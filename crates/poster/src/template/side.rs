@@ -1,20 +1,20 @@
 //! The side column: hours and telephones.
 
-use super::look::{BODY, FIGURES, HEADING, MORE};
+use super::hero::{each, stack};
 use super::sheet::Sheet;
-use super::texts::{Shaped, Texts};
-use super::words;
+use super::texts::Texts;
+use super::words::{self, Phrase};
 use crate::block::Block;
 use crate::error::PosterError;
-use crate::typesetter::Typesetter;
 
-const HEADING_SIZE: f32 = 20.0;
-/// From the heading's top to the first row.
-pub(super) const HEADING_HEIGHT: f32 = 34.0;
+/// Font size of the headings on posters.
+pub(super) const HEADING_SIZE: f32 = 20.0;
+/// From the heading's top to the first row, in its size.
+pub(super) const HEADING_LEADING: f32 = 1.7;
 
 /// Hours and telephones.
 pub(super) struct Side {
-    sections: Vec<(&'static str, Vec<Block>)>,
+    sections: Vec<(Phrase, Vec<Block>)>,
 }
 
 /// Between two sections of the side column.
@@ -30,7 +30,7 @@ impl Side {
     /// Sets hours and telephones as large as they fit in `room`, from `largest` to `smallest`, and rather smaller
     /// than broken in the middle of a line.
     pub fn fit(
-        typesetter: &Typesetter,
+        sheet: &Sheet,
         texts: &Texts,
         (largest, smallest): (f32, f32),
         (width, room): (f32, f32),
@@ -38,7 +38,7 @@ impl Side {
         let sizes = SIZES
             .into_iter()
             .filter(|size| (smallest..=largest).contains(size));
-        let sides = sizes.map(|size| Side::at(typesetter, texts, size, width));
+        let sides = sizes.map(|size| Side::at(sheet, texts, size, width));
         let mut fitting: Vec<Side> = sides.filter(|side| side.height() <= room).collect();
         let unbroken = fitting.iter().take(5).position(Side::is_unbroken);
         (!fitting.is_empty()).then(|| fitting.swap_remove(unbroken.unwrap_or(0)))
@@ -46,12 +46,18 @@ impl Side {
 
     /// Sets what fits in `room` at the smallest size. What does not is left out, and the column says so.
     pub fn first(
-        typesetter: &Typesetter,
+        sheet: &Sheet,
         texts: &Texts,
         (width, room): (f32, f32),
     ) -> Result<Self, PosterError> {
-        let mut side = Side::at(typesetter, texts, SIZES[SIZES.len() - 1], width);
-        let rest = Block::set(typesetter, words::REST, MORE, 12.0, width)?;
+        let mut side = Side::at(sheet, texts, SIZES[SIZES.len() - 1], width);
+        let rest = Block::set(
+            sheet.typesetter,
+            words::REST.th,
+            sheet.look.more,
+            12.0,
+            width,
+        )?;
         while side.height() + rest.height() > room {
             let longest = side
                 .sections
@@ -74,20 +80,18 @@ impl Side {
             .all(|block| block.line_count() == 1)
     }
 
-    fn at(typesetter: &Typesetter, texts: &Texts, size: f32, width: f32) -> Self {
-        let groups = [
-            (words::HOURS, &texts.hours, BODY),
-            (words::PHONES, &texts.phones, FIGURES),
-        ];
-        let sections = groups
-            .into_iter()
-            .filter(|(_, texts, _)| !texts.is_empty())
-            .map(|(heading, texts, style)| {
-                let set = |text: &Shaped| Block::of(typesetter, text.clone(), style, size, width);
-                (heading, texts.iter().map(set).collect())
-            });
+    fn at(sheet: &Sheet, texts: &Texts, size: f32, width: f32) -> Self {
+        let (typesetter, look) = (sheet.typesetter, &sheet.look);
+        let set = |texts, style, size| each(typesetter, texts, style, (size, width));
+        let mut hours = set(&texts.hours, look.body, size);
+        hours.extend(set(&texts.hours_en, look.quiet, size * 0.85));
+        let phones = set(&texts.phones, look.figures, size);
+        let sections = [(words::HOURS, hours), (words::PHONES, phones)];
         Side {
-            sections: sections.collect(),
+            sections: sections
+                .into_iter()
+                .filter(|(_, blocks)| !blocks.is_empty())
+                .collect(),
         }
     }
 
@@ -100,20 +104,15 @@ impl Side {
             .flat_map(|(_, blocks)| blocks)
             .map(Block::height)
             .sum::<f32>();
-        self.sections.len() as f32 * HEADING_HEIGHT + gaps + blocks
+        self.sections.len() as f32 * HEADING_SIZE * HEADING_LEADING + gaps + blocks
     }
 
     /// Draws the column.
     pub fn draw(&self, sheet: &mut Sheet, [x, top]: [f32; 2]) -> Result<(), PosterError> {
         let mut y = top;
         for (words, blocks) in &self.sections {
-            heading(sheet, words, [x, y])?;
-            y += HEADING_HEIGHT;
-            for block in blocks {
-                sheet.put(block, [x, y]);
-                y += block.height();
-            }
-            y += SECTION_GAP;
+            heading(sheet, *words, HEADING_SIZE, [x, y])?;
+            y = stack(sheet, blocks, [x, y + HEADING_SIZE * HEADING_LEADING]) + SECTION_GAP;
         }
         Ok(())
     }
@@ -122,8 +121,10 @@ impl Side {
 /// Writes the heading of a list.
 pub(super) fn heading(
     sheet: &mut Sheet,
-    words: &str,
+    words: Phrase,
+    size: f32,
     [x, top]: [f32; 2],
 ) -> Result<(), PosterError> {
-    sheet.write(words, HEADING, HEADING_SIZE, [x, top + 22.0])
+    let style = sheet.look.heading;
+    sheet.write_both(words, style, size, [x, top + size * 1.1])
 }

@@ -14,15 +14,18 @@ pub(super) fn belong_together(before: &str, after: &str) -> bool {
     after.starts_with(hangs_on_previous) || before.ends_with(is_leading_vowel)
 }
 
-/// Joins pieces that would stand badly alone: left-over consonants go to the piece before them, the
-/// beginnings การ, ความ and ผู้ go to the piece after them.
+/// Joins pieces that would stand badly alone: left-over consonants and the last letters of an
+/// abbreviation go to the piece before them, the beginnings การ, ความ and ผู้ go to the piece after them.
 pub(super) fn join_stranded(text: &str, breaks: &mut Vec<usize>) {
     let mut kept: Vec<usize> = Vec::with_capacity(breaks.len());
     for (index, &at) in breaks.iter().enumerate() {
         let start = kept.last().copied().unwrap_or(0);
         let bound = BOUND_TO_NEXT.contains(&&text[start..at]) && text[at..].starts_with(is_thai);
         let end = breaks.get(index + 1).copied().unwrap_or(text.len());
-        if !bound && !is_left_over(&text[at..end], &text[..at]) {
+        let piece = &text[at..end];
+        let stranded =
+            is_left_over(piece, &text[..at]) || ends_abbreviation(piece, &text[start..at]);
+        if !bound && !stranded {
             kept.push(at);
         }
     }
@@ -35,9 +38,21 @@ fn is_left_over(piece: &str, before: &str) -> bool {
     let consonants = letters.strip_suffix(SILENCER).unwrap_or(letters);
     let most = if consonants == letters { 1 } else { 2 };
     (1..=most).contains(&consonants.chars().count())
-        && consonants.chars().all(|c| ('ก'..='ฮ').contains(&c))
+        && consonants.chars().all(is_consonant)
         && !ONE_LETTER_WORDS.contains(&letters)
         && before.ends_with(is_thai)
+}
+
+/// "ต." after "อบ": an abbreviation is written in consonants, and a full stop ends it.
+fn ends_abbreviation(piece: &str, before: &str) -> bool {
+    let letters = piece.trim_end().strip_suffix('.').unwrap_or_default();
+    [letters, before]
+        .iter()
+        .all(|part| !part.is_empty() && part.chars().all(is_consonant))
+}
+
+fn is_consonant(c: char) -> bool {
+    ('ก'..='ฮ').contains(&c)
 }
 
 #[cfg(test)]
@@ -65,6 +80,12 @@ mod tests {
         assert_eq!(joined("นาท|ม|จังหวัด"), "นาทม|จังหวัด");
         assert_eq!(joined("รวิ|ทย์ |ศรี"), "รวิทย์ |ศรี");
         assert_eq!(joined("ราช|วงศ์"), "ราช|วงศ์");
+    }
+
+    #[test]
+    fn abbreviations_are_joined() {
+        assert_eq!(joined("สำนักงาน|อบ|ต. |ใหม่"), "สำนักงาน|อบต. |ใหม่");
+        assert_eq!(joined("บ้าน|ต.หนองหาร"), "บ้าน|ต.หนองหาร");
     }
 
     #[test]

@@ -10,6 +10,9 @@ use std::cmp::Ordering;
 /// The columns of a file, in its order.
 pub(super) struct Columns(Vec<Column>);
 
+/// The cells of a row in the order of [`Field::ALL`].
+pub(super) type Cells = [String; Field::ALL.len()];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
     Known(Field),
@@ -34,9 +37,10 @@ impl Columns {
                 list.warnings.unused_columns.push(trim(name).to_owned());
             }
         }
+        let needed = |field| Field::NEEDED.contains(&field) || Some(field) == list.also_needed;
         let faults = Field::ALL.map(|field| match columns.count(field) {
-            0 => Some(Problem::at(row, field, Fault::MissingColumn)),
-            1 => None,
+            0 if needed(field) => Some(Problem::at(row, field, Fault::MissingColumn)),
+            0 | 1 => None,
             _ => Some(Problem::at(row, field, Fault::RepeatedColumn)),
         });
         let complete = faults.iter().all(Option::is_none);
@@ -57,14 +61,14 @@ impl Columns {
         }
     }
 
-    /// The cells of a row, trimmed, in the order of [`Field::ALL`].
+    /// The cells of a row, trimmed, in the order of [`Field::ALL`]; empty where the list has no such column.
     ///
     /// # Errors
     /// Where there are too many cells or too few, even empty ones: a comma is not where it should be, and what
     /// stands in which column cannot be told.
-    pub fn sort(&self, cells: &[String]) -> Result<[String; 6], Fault> {
+    pub fn sort(&self, cells: &[String]) -> Result<Cells, Fault> {
         let (cells_here, columns) = (cells.len(), self.0.len());
-        let mut sorted = [const { String::new() }; 6];
+        let mut sorted = Cells::default();
         for (column, cell) in self.0.iter().zip(cells) {
             match (column, trim(cell)) {
                 (Column::Known(field), cell) => cell.clone_into(&mut sorted[*field as usize]),

@@ -1,7 +1,12 @@
 //! Where the command speaks to, and how it ends.
 
 use infodesk_domain::Surroundings;
-use std::{io::Write, process::ExitCode};
+use std::{
+    io::Write,
+    process::ExitCode,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+};
 
 /// The two streams and the clock, handed in so that tests can listen.
 ///
@@ -14,6 +19,25 @@ pub struct Console<'a> {
     /// Whether `err` is a terminal, on which a line can be written over.
     pub terminal: bool,
     pub surroundings: &'a dyn Surroundings,
+    /// Turns true when whoever waits wants no more of it.
+    pub broken_off: &'a AtomicBool,
+}
+
+/// Turns true at Ctrl C.
+pub(super) fn broken_off_by_ctrl_c() -> &'static AtomicBool {
+    static BROKEN_OFF: AtomicBool = AtomicBool::new(false);
+    // Where it cannot be listened for, Ctrl C ends the program as it always did.
+    let listening = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    if let Ok(runtime) = listening {
+        thread::spawn(move || {
+            if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+                BROKEN_OFF.store(true, Ordering::Relaxed);
+            }
+        });
+    }
+    &BROKEN_OFF
 }
 
 impl Console<'_> {
@@ -43,6 +67,8 @@ pub enum Status {
     WrongUsage,
     /// The list, or the place for the file; what it is has been listed.
     BadInput,
+    /// By Ctrl C; the number is the shells' for it.
+    BrokenOff,
 }
 
 impl Status {
@@ -53,6 +79,7 @@ impl Status {
             Self::Broken => 1,
             Self::WrongUsage => 2,
             Self::BadInput => 3,
+            Self::BrokenOff => 130,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of the list.
 
-use infodesk_poster::PosterContent;
+use crate::poster_batch::PosterField;
 
 /// A column, in the order of the documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,20 +11,39 @@ pub(super) enum Field {
     HoursTh,
     Phone,
     Manuals,
+    NameEn,
+    AgencyEn,
+    HoursEn,
+    ManualsEn,
+    Subdistrict,
+    District,
+    Province,
+    Copies,
+    Version,
 }
 
 impl Field {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 15] = [
         Self::Code,
         Self::NameTh,
         Self::AgencyTh,
         Self::HoursTh,
         Self::Phone,
         Self::Manuals,
+        Self::NameEn,
+        Self::AgencyEn,
+        Self::HoursEn,
+        Self::ManualsEn,
+        Self::Subdistrict,
+        Self::District,
+        Self::Province,
+        Self::Copies,
+        Self::Version,
     ];
 
-    /// The columns whose texts are set on the poster as they are.
-    pub const PRINTED: [Self; 5] = [
+    /// The columns that every list has, filled in or not; the others may be left away.
+    pub const NEEDED: [Self; 6] = [
+        Self::Code,
         Self::NameTh,
         Self::AgencyTh,
         Self::HoursTh,
@@ -41,6 +60,15 @@ impl Field {
             Self::HoursTh => "hours_th",
             Self::Phone => "phone",
             Self::Manuals => "manuals",
+            Self::NameEn => "name_en",
+            Self::AgencyEn => "agency_en",
+            Self::HoursEn => "hours_en",
+            Self::ManualsEn => "manuals_en",
+            Self::Subdistrict => "subdistrict",
+            Self::District => "district",
+            Self::Province => "province",
+            Self::Copies => "copies",
+            Self::Version => "version",
         }
     }
 
@@ -50,16 +78,21 @@ impl Field {
             .into_iter()
             .find(|field| field.name().eq_ignore_ascii_case(name))
     }
+}
 
-    /// The texts of this column in a poster, to be changed in place.
-    pub fn texts(self, content: &mut PosterContent) -> Vec<&mut String> {
-        match self {
-            Self::Code => vec![&mut content.code],
-            Self::NameTh => vec![&mut content.name_th],
-            Self::AgencyTh => vec![&mut content.agency_th],
-            Self::HoursTh => content.hours_th.iter_mut().collect(),
-            Self::Phone => content.phones.iter_mut().collect(),
-            Self::Manuals => content.manuals.iter_mut().collect(),
+impl From<PosterField> for Field {
+    fn from(field: PosterField) -> Self {
+        match field {
+            PosterField::Code => Self::Code,
+            PosterField::NameTh => Self::NameTh,
+            PosterField::NameEn => Self::NameEn,
+            PosterField::AgencyTh => Self::AgencyTh,
+            PosterField::AgencyEn => Self::AgencyEn,
+            PosterField::PlaceTh | PosterField::PlaceEn => Self::Subdistrict,
+            PosterField::HoursTh => Self::HoursTh,
+            PosterField::HoursEn => Self::HoursEn,
+            PosterField::Phones => Self::Phone,
+            PosterField::Manuals => Self::Manuals,
         }
     }
 }

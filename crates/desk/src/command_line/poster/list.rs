@@ -3,6 +3,7 @@
 use super::{
     BaseUrl,
     columns::Columns,
+    field::Field,
     problem::{Fault, Problem},
     records::{Flaw, Record, Records},
     row::{Point, Points},
@@ -17,11 +18,16 @@ pub(super) struct List {
     pub rows: Vec<Point>,
     pub problems: Vec<Problem>,
     pub warnings: Warnings,
+    /// A column that this list must have beside those that every list has.
+    pub also_needed: Option<Field>,
 }
 
 impl List {
-    pub fn read(bytes: &[u8], base: &BaseUrl) -> Self {
-        let mut list = Self::default();
+    pub fn read(bytes: &[u8], base: &BaseUrl, also_needed: Option<Field>) -> Self {
+        let mut list = Self {
+            also_needed,
+            ..Self::default()
+        };
         if let Err(problem) = list.fill(bytes, base) {
             list.problems.push(problem);
         }

@@ -1,130 +1,129 @@
-//! From a list to the PDF.
-//!
-//! The pages are laid out one at a time, while the file is drawn: laid out and drawn together they would take the
-//! memory twice.
+//! From a list to the files.
 
 use super::{
+    Arguments,
     console::Console,
     failure::Failure,
-    field::Field,
     list::List,
     problem::{Fault, Problem},
     progress::Progress,
+    report::Made,
     row::Point,
     words,
 };
+use crate::poster_batch::{self, Bad, Batch, BatchError, Flaw, FlawKind};
 use infodesk_domain::Timestamp;
-use infodesk_poster::{Page, Paper, PosterContent, PosterError, Typesetter};
+use infodesk_poster::Design;
 use infodesk_thailand::dates;
-use std::collections::BTreeMap;
+use std::{collections::HashSet, ops::ControlFlow};
 
-/// The file, a page a row.
+/// The files, a page a row.
 ///
 /// # Errors
 /// [`Failure::BadList`] with all problems, those from reading and those from laying out, by row.
-pub(super) fn pdf(
-    list: List,
-    paper: Paper,
+pub(super) fn make(
+    mut list: List,
+    arguments: &Arguments,
+    design: Design,
     now: Timestamp,
     console: &mut Console,
-) -> Result<Vec<u8>, Failure> {
-    let typesetter = Typesetter::new()?;
-    let mut making = Making {
-        typesetter: &typesetter,
-        paper,
-        as_of: words::as_of(&dates::long_date(now.0)),
-        problems: list.problems,
-        broken: None,
-        progress: Progress::new(console, now, list.rows.len()),
+) -> Result<Made, Failure> {
+    let as_of = words::as_of(&dates::long_date(now.0));
+    for point in &mut list.rows {
+        point.content.as_of = Some(as_of.clone());
+    }
+    let batch = Batch {
+        design,
+        destination: arguments.destination(),
+        skip_bad: arguments.skip_bad,
+        now,
+        title: words::TITLE.to_owned(),
+        as_of,
     };
-    let pages = list.rows.into_iter().filter_map(|point| making.page(point));
-    let pdf = infodesk_poster::pdf(&typesetter, pages, words::TITLE, now.0);
-    making.progress.finish();
-    if let Some(broken) = making.broken {
-        return Err(broken.into());
+    // what is wrong with a list as a whole cannot be skipped
+    let whole = list
+        .problems
+        .iter()
+        .any(|problem| problem.row.is_none_or(|row| row == 1));
+    if !list.problems.is_empty() && (!arguments.skip_bad || whole) {
+        return look_only(list, &batch, now, console);
     }
-    if !making.problems.is_empty() {
-        making
-            .problems
-            .sort_by_key(|problem| (problem.row, problem.field));
-        return Err(Failure::BadList(making.problems));
+    let bad: HashSet<usize> = list
+        .problems
+        .iter()
+        .filter_map(|problem| problem.row)
+        .collect();
+    list.rows.retain(|point| !bad.contains(&point.key));
+    if list.rows.is_empty() {
+        return Err(Failure::BadList(list.problems));
     }
-    Ok(pdf?)
+    let mut progress = Progress::new(console, now);
+    let made = poster_batch::make(&batch, list.rows, &mut |step| progress.hear(step));
+    progress.finish();
+    let made = match made {
+        Ok(made) => made,
+        Err(BatchError::Bad(bad)) => return Err(with_all(list.problems, bad)),
+        Err(other) => return Err(other.into()),
+    };
+    Ok(Made {
+        posters: made.posters,
+        files: made.files,
+        kept: made.kept,
+        bytes: made.bytes,
+        millis: 0,
+        skipped: sorted(list.problems, made.bad),
+    })
 }
 
-struct Making<'a, 'c> {
-    typesetter: &'a Typesetter,
-    paper: Paper,
-    as_of: String,
-    problems: Vec<Problem>,
-    /// What is not the list's fault.
-    broken: Option<PosterError>,
-    progress: Progress<'a, 'c>,
-}
-
-impl Making<'_, '_> {
-    /// The page of a point. None once something is wrong: there will be no file, the rows after are only checked.
-    fn page(&mut self, point: Point) -> Option<Page> {
-        if self.broken.is_some() {
-            return None;
-        }
-        let page = self.lay_out(point).unwrap_or_else(|broken| {
-            self.broken = Some(broken);
-            None
-        });
-        self.progress.step();
-        page.filter(|_| self.problems.is_empty())
-    }
-
-    /// Lays out until nothing is missing in the font, so that all that is missing is said at once.
-    fn lay_out(&mut self, point: Point) -> Result<Option<Page>, PosterError> {
-        let Point { row, mut content } = point;
-        content.as_of = Some(self.as_of.clone());
-        let mut lacking: BTreeMap<Field, Vec<char>> = BTreeMap::new();
-        let laid_out = loop {
-            match self.typesetter.poster(&content, self.paper) {
-                Err(PosterError::NoGlyph { character, text }) => {
-                    let fields = take_out(&mut content, character);
-                    if fields.is_empty() {
-                        return Err(PosterError::NoGlyph { character, text });
-                    }
-                    for field in fields {
-                        lacking.entry(field).or_default().push(character);
-                    }
-                }
-                other => break other,
-            }
-        };
-        let faults = lacking.into_iter();
-        self.problems
-            .extend(faults.map(|(field, all)| Problem::at(row, field, Fault::NoGlyph(all))));
-        match laid_out {
-            Ok(page) => Ok(Some(page)),
-            Err(PosterError::Symbol(_) | PosterError::SymbolTooFine { .. }) => {
-                self.problems
-                    .push(Problem::at(row, Field::Code, Fault::AddressTooLong));
-                Ok(None)
-            }
-            Err(PosterError::DoesNotFit) => {
-                self.problems.push(Problem::of_row(row, Fault::DoesNotFit));
-                Ok(None)
-            }
-            Err(broken) => Err(broken),
-        }
+/// Looks at the texts of a list that has problems already: they are all said at once.
+fn look_only(
+    list: List,
+    batch: &Batch,
+    now: Timestamp,
+    console: &mut Console,
+) -> Result<Made, Failure> {
+    let mut progress = Progress::new(console, now);
+    let points: &[Point] = &list.rows;
+    let found = poster_batch::check(batch, points, &mut |step| progress.hear(step));
+    progress.finish();
+    match found {
+        Ok(bad) => Err(with_all(list.problems, bad)),
+        Err(other) => Err(other.into()),
     }
 }
 
-/// Takes a character out of all texts, and says in which it was.
-fn take_out(content: &mut PosterContent, character: char) -> Vec<Field> {
-    let mut fields = Vec::new();
-    for field in Field::PRINTED {
-        let mut texts = field.texts(content);
-        if texts.iter().any(|text| text.contains(character)) {
-            texts
-                .iter_mut()
-                .for_each(|text| text.retain(|c| c != character));
-            fields.push(field);
+fn with_all(problems: Vec<Problem>, bad: Vec<Bad<usize>>) -> Failure {
+    Failure::BadList(sorted(problems, bad))
+}
+
+fn sorted(mut problems: Vec<Problem>, bad: Vec<Bad<usize>>) -> Vec<Problem> {
+    let flaws = bad.into_iter().flat_map(|bad| {
+        let row = bad.key;
+        bad.flaws.into_iter().map(move |flaw| problem(row, flaw))
+    });
+    problems.extend(flaws);
+    problems.sort_by_key(|problem| (problem.row, problem.field));
+    problems
+}
+
+fn problem(row: usize, flaw: Flaw) -> Problem {
+    Problem {
+        row: Some(row),
+        field: flaw.field.map(Into::into),
+        fault: match flaw.kind {
+            FlawKind::NoGlyph(lacking) => Fault::NoGlyph(lacking),
+            FlawKind::AddressTooLong => Fault::AddressTooLong,
+            FlawKind::DoesNotFit => Fault::DoesNotFit,
+        },
+    }
+}
+
+impl Progress<'_, '_> {
+    fn hear(&mut self, step: poster_batch::Progress) -> ControlFlow<()> {
+        self.step(step);
+        match self.is_broken_off() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
         }
     }
-    fields
 }

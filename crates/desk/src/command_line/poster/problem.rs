@@ -77,6 +77,13 @@ pub(super) enum Fault {
     Repeated {
         row: usize,
     },
+    /// Not a number of sheets.
+    NotCopies,
+    /// So many titles in Thai, and so many in English.
+    TitlesDiffer {
+        th: usize,
+        en: usize,
+    },
     /// Characters that the poster's font does not have.
     NoGlyph(Vec<char>),
     /// The QR symbol would be too fine to be read.

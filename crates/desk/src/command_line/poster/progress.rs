@@ -1,7 +1,9 @@
 //! How far it is, for somebody who waits at a terminal.
 
 use super::{console::Console, words};
+use crate::poster_batch::{self, Pace};
 use infodesk_domain::Timestamp;
+use std::sync::atomic::Ordering;
 
 /// What is done sooner needs no word.
 const PATIENCE_MS: i64 = 1000;
@@ -9,35 +11,37 @@ const BETWEEN_MS: i64 = 200;
 
 pub(super) struct Progress<'a, 'c> {
     console: &'a mut Console<'c>,
-    total: usize,
-    done: usize,
+    started: Timestamp,
     /// When to speak next.
     next: Timestamp,
     shown: bool,
 }
 
 impl<'a, 'c> Progress<'a, 'c> {
-    pub fn new(console: &'a mut Console<'c>, started: Timestamp, total: usize) -> Self {
+    pub fn new(console: &'a mut Console<'c>, started: Timestamp) -> Self {
         Self {
             console,
-            total,
-            done: 0,
+            started,
             next: started.plus_millis(PATIENCE_MS),
             shown: false,
         }
     }
 
-    /// One more row is done.
-    pub fn step(&mut self) {
-        self.done += 1;
+    /// Whether whoever waits wants no more of it.
+    pub fn is_broken_off(&self) -> bool {
+        self.console.broken_off.load(Ordering::Relaxed)
+    }
+
+    /// It has come so far.
+    pub fn step(&mut self, step: poster_batch::Progress) {
         if !self.console.terminal {
             return;
         }
         let now = self.console.surroundings.now();
-        let last = self.shown && self.done == self.total;
+        let last = self.shown && step.done == step.total;
         if now >= self.next || last {
-            self.console
-                .rewrite(&words::progress(self.done, self.total));
+            let pace = Pace::of(self.started, now, step.done, step.total);
+            self.console.rewrite(&words::progress(step, pace));
             self.next = now.plus_millis(BETWEEN_MS);
             self.shown = true;
         }
@@ -66,11 +70,16 @@ mod tests {
             err: &mut err,
             terminal,
             surroundings: &clock,
+            broken_off: &crate::command_line::poster::NEVER,
         };
-        let mut progress = Progress::new(&mut console, FixedSurroundings::MORNING, 10);
-        for _ in 0..10 {
+        let mut progress = Progress::new(&mut console, FixedSurroundings::MORNING);
+        for done in 1..=10 {
             clock.pass_millis(millis_a_row);
-            progress.step();
+            progress.step(poster_batch::Progress {
+                done,
+                total: 10,
+                ..poster_batch::Progress::default()
+            });
         }
         progress.finish();
         assert_eq!(out, b"");

@@ -12,18 +12,25 @@ use serde::Serialize;
 
 /// What came of it.
 pub(super) struct Made {
-    /// One a page.
     pub posters: usize,
-    pub bytes: usize,
+    /// Written now.
+    pub files: usize,
+    /// Posters that stood in files of an earlier try.
+    pub kept: usize,
+    pub bytes: u64,
     pub millis: i64,
+    /// What is wrong with the rows that were left out.
+    pub skipped: Vec<Problem>,
 }
 
 #[derive(Serialize)]
 struct MadeJson {
     posters: usize,
-    pages: usize,
-    bytes: usize,
+    files: usize,
+    kept: usize,
+    bytes: u64,
     seconds: f64,
+    problems: Vec<ProblemJson>,
 }
 
 #[derive(Serialize)]
@@ -57,40 +64,52 @@ pub(super) fn warn(console: &mut Console, warnings: &Warnings) {
 
 pub(super) fn done(console: &mut Console, arguments: &Arguments, made: &Made) {
     let seconds = made.millis as f64 / 1000.0;
+    if !made.skipped.is_empty() {
+        console.note(&words::skipped(made.skipped.len()));
+        list(console, &made.skipped);
+    }
     if arguments.json {
-        let Made { posters, bytes, .. } = *made;
-        let pages = posters;
-        say_json(
-            console,
-            &MadeJson {
-                posters,
-                pages,
-                bytes,
-                seconds,
-            },
-        );
+        let said = MadeJson {
+            posters: made.posters,
+            files: made.files,
+            kept: made.kept,
+            bytes: made.bytes,
+            seconds,
+            problems: made.skipped.iter().map(json).collect(),
+        };
+        say_json(console, &said);
     } else {
-        let file = arguments.out.display().to_string();
-        console.say(&words::done(made.posters, made.bytes, seconds, &file));
+        let place = arguments.place().display().to_string();
+        console.say(&words::done(made, seconds, &place));
+    }
+}
+
+fn list(console: &mut Console, problems: &[Problem]) {
+    for problem in problems {
+        console.note(&format!("  {}", line(problem)));
     }
 }
 
 pub(super) fn failed(console: &mut Console, arguments: &Arguments, failure: &Failure) {
     let (points, out) = (
         arguments.points.display().to_string(),
-        arguments.out.display().to_string(),
+        arguments.place().display().to_string(),
     );
     let problems = match failure {
         Failure::BadList(problems) => {
             console.note(&words::bad_list(&points, problems.len()));
-            for problem in problems {
-                console.note(&format!("  {}", line(problem)));
-            }
+            list(console, problems);
             problems.iter().map(json).collect()
         }
         Failure::OverwritesList => vec![of_all(console, words::overwrites_list(&out))],
         Failure::Unreadable(error) => vec![of_all(console, words::unreadable(&points, error))],
         Failure::NotWritten(error) => vec![of_all(console, words::not_written(&out, error))],
+        Failure::CardPaper => vec![of_all(console, words::CARD_PAPER.to_owned())],
+        Failure::EmblemUnreadable(error) => {
+            vec![of_all(console, words::emblem_unreadable(error))]
+        }
+        Failure::BadEmblem(error) => vec![of_all(console, words::bad_emblem(error))],
+        Failure::BrokenOff => vec![of_all(console, words::BROKEN_OFF.to_owned())],
         Failure::Broken(error) => vec![of_all(console, words::broken(error))],
     };
     if arguments.json {

@@ -2,21 +2,24 @@
 
 use super::{
     BaseUrl,
-    columns::trim,
+    columns::{Cells, trim},
     field::Field,
     list::List,
+    place,
     problem::{Fault, Problem},
 };
+use crate::poster_batch::BatchItem;
 use infodesk_domain::codes::{CodeError, PublicCode};
-use infodesk_poster::PosterContent;
+use infodesk_poster::{PosterContent, Title};
+use infodesk_thailand::digits;
 use std::collections::HashMap;
 
-/// A row that could be read.
-pub(super) struct Point {
-    pub row: usize,
-    /// All but the date. Without an address where the code gives none; the list has the problem then.
-    pub content: PosterContent,
-}
+/// A row that could be read, known by its number. Its content is without a date, and without an address where the
+/// code gives none; the list has the problem then.
+pub(super) type Point = BatchItem<usize>;
+
+/// Nobody hangs up more posters of one point.
+const MOST_COPIES: u32 = 999;
 
 /// Takes rows in, one after the other.
 pub(super) struct Points<'a> {
@@ -39,32 +42,80 @@ impl<'a> Points<'a> {
         self.list.problems.push(problem);
     }
 
-    /// Takes in the cells of a row, in the order of [`Field::ALL`].
-    pub fn add(&mut self, row: usize, cells: [String; 6]) {
-        let [code, name_th, agency_th, hours, phone, manuals] = cells;
-        let address = self.address(row, &code);
-        if name_th.is_empty() {
+    /// Takes in the cells of a row.
+    pub fn add(&mut self, row: usize, cells: Cells) {
+        let cell = |field: Field| cells[field as usize].as_str();
+        let some = |field: Field| Some(cell(field).to_owned()).filter(|text| !text.is_empty());
+        let code = cell(Field::Code).to_ascii_uppercase();
+        let address = self.address(row, cell(Field::Code));
+        if cell(Field::NameTh).is_empty() {
             self.reject(Problem::at(row, Field::NameTh, Fault::Empty));
         }
         let warnings = &mut self.list.warnings;
-        if agency_th.is_empty() {
+        if cell(Field::AgencyTh).is_empty() {
             warnings.no_agency.push(row);
         }
-        let phones = parts(&phone, '\n');
+        let phones = parts(cell(Field::Phone), '\n');
         if phones.iter().any(|phone| has_lost_its_zero(phone)) {
             warnings.cut_telephone.push(row);
         }
+        let number = some(Field::Version).map(|version| format!("{code}-{version}"));
+        let [subdistrict, district, province] =
+            [Field::Subdistrict, Field::District, Field::Province].map(cell);
         let content = PosterContent {
-            code: code.to_ascii_uppercase(),
             address: address.unwrap_or_default(),
-            name_th,
-            agency_th,
-            manuals: parts(&manuals, '|'),
-            hours_th: Some(hours).filter(|hours| !hours.is_empty()),
+            number,
+            name_th: cell(Field::NameTh).to_owned(),
+            name_en: some(Field::NameEn),
+            agency_th: cell(Field::AgencyTh).to_owned(),
+            agency_en: some(Field::AgencyEn),
+            place_th: place::line(subdistrict, district, province),
+            manuals: self.manuals(row, cell(Field::Manuals), cell(Field::ManualsEn)),
+            hours_th: some(Field::HoursTh),
+            hours_en: some(Field::HoursEn),
             phones,
+            code,
             ..PosterContent::default()
         };
-        self.list.rows.push(Point { row, content });
+        let copies = self.copies(row, cell(Field::Copies));
+        self.list.rows.push(Point {
+            key: row,
+            content,
+            province: province.to_owned(),
+            place: subdistrict.to_owned(),
+            copies,
+        });
+    }
+
+    fn manuals(&mut self, row: usize, th: &str, en: &str) -> Vec<Title> {
+        let mut titles: Vec<Title> = parts(th, '|').into_iter().map(Title::from).collect();
+        if en.is_empty() {
+            return titles;
+        }
+        let english: Vec<&str> = en.split('|').map(trim).collect();
+        if english.len() != titles.len() {
+            let fault = Fault::TitlesDiffer {
+                th: titles.len(),
+                en: english.len(),
+            };
+            self.reject(Problem::at(row, Field::ManualsEn, fault));
+        }
+        for (title, en) in titles.iter_mut().zip(english) {
+            title.en = Some(en.to_owned()).filter(|en| !en.is_empty());
+        }
+        titles
+    }
+
+    fn copies(&mut self, row: usize, cell: &str) -> u32 {
+        let number = digits::to_arabic(cell).parse();
+        match (cell, number) {
+            ("", _) => 1,
+            (_, Ok(copies @ 1..=MOST_COPIES)) => copies,
+            _ => {
+                self.reject(Problem::at(row, Field::Copies, Fault::NotCopies));
+                1
+            }
+        }
     }
 
     fn address(&mut self, row: usize, code: &str) -> Option<String> {

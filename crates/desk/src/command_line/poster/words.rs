@@ -1,22 +1,34 @@
 //! What the command says to people, in Thai.
 
-use super::problem::Fault;
+use super::{problem::Fault, report::Made};
+use crate::poster_batch::{Pace, Progress};
+use infodesk_poster::EmblemError;
 use std::{error::Error, io};
 
 pub(super) const HELP_POINTS: &str = "รายการจุดบริการ เป็นไฟล์ CSV (UTF-8)";
 pub(super) const HELP_OUT: &str = "ไฟล์ PDF ที่จะเขียน ถ้ามีอยู่แล้วจะถูกแทนที่";
-pub(super) const HELP_PAPER: &str = "ขนาดกระดาษ";
+pub(super) const HELP_OUT_DIR: &str =
+    "โฟลเดอร์ที่จะเขียน แทน --out ทำหลายไฟล์ สั่งซ้ำแล้วจะทำเฉพาะไฟล์ที่ยังไม่มี";
+pub(super) const HELP_PER: &str = "point: ไฟล์ละจุดบริการ  province: ไฟล์ละจังหวัด มีรายการส่งเป็นหน้าแรก";
+pub(super) const HELP_TEMPLATE: &str = "poster: โปสเตอร์แนวตั้ง  counter-card: ป้ายตั้งเคาน์เตอร์ A5";
+pub(super) const HELP_PAPER: &str = "ขนาดกระดาษ ถ้าไม่ระบุ โปสเตอร์ใช้ A4";
+pub(super) const HELP_LANG: &str = "th: ไทย  th-en: ไทยและอังกฤษ";
+pub(super) const HELP_INK: &str = "full: สีเต็ม  saving: ประหยัดหมึก";
+pub(super) const HELP_EMBLEM: &str = "ตราของหน่วยงาน เป็นไฟล์ PNG หรือ SVG";
+pub(super) const HELP_SKIP_BAD: &str = "ข้ามแถวที่ทำไม่ได้ แล้วแจ้งท้ายงาน";
 pub(super) const HELP_BASE_URL: &str = "ที่อยู่ที่นำหน้า /S/ และรหัสใน QR Code";
 pub(super) const HELP_JSON: &str = "แจ้งผลเป็น JSON สำหรับโปรแกรมอื่น";
 pub(super) const AFTER_HELP: &str = "\
 รายการจุดบริการ
   แถวแรกเป็นหัวตาราง: code,name_th,agency_th,hours_th,phone,manuals (สลับลำดับได้)
   code คือรหัสที่ต่อท้าย /S/ ในที่อยู่ และ manuals คือชื่อคู่มือ คั่นด้วย |
-  หนึ่งแถวเป็นโปสเตอร์หนึ่งหน้า เรียงตามลำดับแถว ช่อง hours_th, phone และ manuals เว้นว่างได้
-  ถ้ามีแถวที่ต้องแก้ จะแจ้งทุกแถวพร้อมเหตุผล และไม่เขียนไฟล์
+  หนึ่งแถวเป็นโปสเตอร์หนึ่งแผ่น เรียงตามลำดับแถว ช่อง hours_th, phone และ manuals เว้นว่างได้
+  มีเพิ่มได้: subdistrict,district,province,copies,version,name_en,agency_en,hours_en,manuals_en
+  version ใช้ทำเลขที่โปสเตอร์ copies คือจำนวนแผ่น --per province ต้องมี province
+  ถ้ามีแถวที่ต้องแก้ จะแจ้งทุกแถวพร้อมเหตุผล และไม่เขียนไฟล์ เว้นแต่สั่ง --skip-bad
 
 สถานะเมื่อจบ
-  0 เสร็จ   2 สั่งไม่ถูกรูปแบบ   3 รายการต้องแก้ หรืออ่านเขียนไฟล์ไม่ได้   1 โปรแกรมขัดข้อง";
+  0 เสร็จ   2 สั่งไม่ถูกรูปแบบ   3 มีแถวที่ต้องแก้หรือถูกข้าม หรืออ่านเขียนไฟล์ไม่ได้   1 โปรแกรมขัดข้อง   130 หยุดกลางคัน";
 pub(super) const BAD_BASE_URL: &str =
     "ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย https:// หรือ http:// โดยไม่มี ? # หรือชื่อผู้ใช้ เช่น https://info.go.th";
 
@@ -33,19 +45,60 @@ pub(super) fn as_of(date: &str) -> String {
     format!("ข้อมูล ณ วันที่ {date}")
 }
 
-pub(super) fn progress(done: usize, total: usize) -> String {
-    match done == total {
-        false => format!("กำลังจัดหน้า {done}/{total}"),
-        true => format!("จัดหน้าแล้ว {done}/{total} กำลังรวมเป็นไฟล์"),
+pub(super) const CARD_PAPER: &str = "ป้ายตั้งเคาน์เตอร์มีเฉพาะ A5 ลบ --paper หรือใช้ --paper a5";
+pub(super) const BROKEN_OFF: &str =
+    "หยุดตามที่สั่ง ไม่มีไฟล์ที่ค้างครึ่งทาง ถ้าสั่งแบบ --out-dir เดิมอีกครั้ง จะทำต่อจากไฟล์ที่เสร็จแล้ว";
+
+pub(super) fn progress(step: Progress, pace: Option<Pace>) -> String {
+    let Progress { done, total, .. } = step;
+    let act = match (step.checking, done == total) {
+        (true, _) => format!("กำลังตรวจ {done}/{total}"),
+        (false, false) => format!("กำลังจัดหน้า {done}/{total}"),
+        (false, true) => format!("จัดหน้าแล้ว {done}/{total} กำลังเขียนไฟล์"),
+    };
+    match pace {
+        Some(pace) if done < total => {
+            let left = pace.seconds_left;
+            format!("{act} ({:.0} แผ่นต่อวินาที เหลือประมาณ {left} วินาที)", pace.rate)
+        }
+        _ => act,
     }
 }
 
-pub(super) fn done(posters: usize, bytes: usize, seconds: f64, file: &str) -> String {
-    let size = match bytes {
-        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+pub(super) fn done(made: &Made, seconds: f64, place: &str) -> String {
+    let size = match made.bytes {
+        bytes @ 0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        bytes => format!("{:.1} MB", bytes as f64 / 1e6),
     };
-    format!("ทำโปสเตอร์แล้ว {posters} แผ่น ({size} ใน {seconds:.1} วินาที): {file}")
+    let kept = match made.kept {
+        0 => String::new(),
+        kept => format!(" มีอยู่แล้ว {kept} แผ่น"),
+    };
+    let Made { posters, files, .. } = made;
+    format!("ทำโปสเตอร์แล้ว {posters} แผ่น{kept} ({files} ไฟล์ {size} ใน {seconds:.1} วินาที): {place}")
+}
+
+pub(super) fn skipped(problems: usize) -> String {
+    format!("ข้ามแถวที่ทำไม่ได้ มี {problems} แห่งที่ต้องแก้")
+}
+
+pub(super) fn emblem_unreadable(error: &io::Error) -> String {
+    format!("อ่านไฟล์ตราของหน่วยงานไม่ได้ {}", cause(error))
+}
+
+pub(super) fn bad_emblem(error: &EmblemError) -> String {
+    let why = match error {
+        EmblemError::TooLarge(_) => "ไฟล์ใหญ่เกิน 4 MB ย่อรูปแล้วลองใหม่".to_owned(),
+        EmblemError::TooManyPixels { width, height } => {
+            format!("รูปมี {width} × {height} จุด ย่อให้ไม่เกิน 4096 จุดต่อด้าน")
+        }
+        EmblemError::UnknownFormat => "ไม่ใช่ไฟล์ PNG หรือ SVG".to_owned(),
+        EmblemError::Empty => "ไม่มีสิ่งที่มองเห็นในรูป".to_owned(),
+        EmblemError::Png(_) | EmblemError::Svg(_) | EmblemError::Compression(_) => {
+            format!("ไฟล์เสียหาย บันทึกใหม่เป็น PNG แล้วลองอีกครั้ง ({error})")
+        }
+    };
+    format!("ใช้ตราของหน่วยงานนี้ไม่ได้: {why}")
 }
 
 pub(super) fn unused_column(name: &str) -> String {
@@ -135,6 +188,12 @@ pub(super) fn fault(fault: &Fault) -> String {
             )
         }
         Fault::Repeated { row } => format!("รหัสซ้ำกับแถว {row} จุดบริการหนึ่งแห่งมีได้แถวเดียว"),
+        Fault::NotCopies => "จำนวนแผ่นต้องเป็นตัวเลข 1 ถึง 999 หรือเว้นว่าง".to_owned(),
+        Fault::TitlesDiffer { th, en } => {
+            format!(
+                "มีชื่อคู่มือภาษาไทย {th} เรื่อง แต่ภาษาอังกฤษ {en} เรื่อง คั่นด้วย | ให้ตรงกัน เรื่องที่ไม่มีให้เว้นว่าง"
+            )
+        }
         Fault::NoGlyph(lacking) => {
             format!(
                 "ตัวพิมพ์ของโปสเตอร์ไม่มี {} ลบออกหรือใช้อักขระอื่นแทน",
