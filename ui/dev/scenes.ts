@@ -2,6 +2,7 @@ import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
 import { registerRows } from '../src/testing/register';
 import {
+  batchView,
   day,
   lastPrint,
   morning,
@@ -9,6 +10,7 @@ import {
   officer,
   particulars,
   pointView,
+  printer,
   problem,
   servicePoint
 } from '../src/testing/samples';
@@ -89,6 +91,55 @@ const scenes = {
     type('address-postcode', '50000');
     type('phone-input-0', '02-281');
     type('latitude', '18.79');
+  },
+  printers: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    backend.foundPrinters = {
+      printers: [
+        printer({}),
+        printer({
+          id: 'ipp://second',
+          name: 'Canon iR-ADV C3530',
+          location: null,
+          is_default: false,
+          state: 'stopped',
+          media_ready: ['a3', 'a4'],
+          problems: [{ condition: 'no_paper', urgency: 'error', word: 'media-empty-error' }]
+        }),
+        printer({
+          id: 'ipp://third',
+          name: 'เครื่องพิมพ์ชั้น 3',
+          is_default: false,
+          kind: 'network',
+          accepts_pdf: false
+        })
+      ],
+      faults: [{ fault: 'no_search' }]
+    };
+    click('printer-choose');
+  },
+  printing: (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
+    backend.batch = batchView({});
+  },
+  'printing-blocked': (backend) => {
+    backend.current = backend.readyView();
+    fillFirstPoint(backend);
+    backend.batch = batchView({
+      phase: { phase: 'blocked', fault: { fault: 'jam' } },
+      problems: [
+        {
+          point: 'point-2',
+          label: 'สำนักงานเขตบางรัก',
+          copies: 3,
+          printed: 1,
+          state: { state: 'failed', fault: { fault: 'job_lost' }, uncertain: true }
+        }
+      ]
+    });
   },
   search: (backend) => {
     backend.current = backend.readyView();

@@ -18,7 +18,7 @@ use std::{
 /// A kind of sheet on a size of paper.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Sheet {
+pub enum PosterSheet {
     PosterA3,
     #[default]
     PosterA4,
@@ -48,7 +48,7 @@ pub enum PosterInk {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(default)]
 pub struct PosterOptions {
-    pub sheet: Sheet,
+    pub sheet: PosterSheet,
     pub language: PosterLanguage,
     pub ink: PosterInk,
     /// The agency's emblem stands on it, where one is kept.
@@ -75,10 +75,10 @@ pub struct PosterOptionsView {
 impl PosterOptions {
     fn template(self) -> Template {
         match self.sheet {
-            Sheet::PosterA3 => Template::Poster(Paper::A3),
-            Sheet::PosterA4 => Template::Poster(Paper::A4),
-            Sheet::PosterA5 => Template::Poster(Paper::A5),
-            Sheet::CounterCard => Template::CounterCard,
+            PosterSheet::PosterA3 => Template::Poster(Paper::A3),
+            PosterSheet::PosterA4 => Template::Poster(Paper::A4),
+            PosterSheet::PosterA5 => Template::Poster(Paper::A5),
+            PosterSheet::CounterCard => Template::CounterCard,
         }
     }
 

@@ -30,9 +30,13 @@ async fn visible(title: &str) -> Result<Option<String>> {
 /// Types into the window, as a person would.
 pub async fn write(window: &str, text: &str) -> Result<()> {
     activate(window).await?;
-    output("xdotool", &["type", "--clearmodifiers", text])
-        .await
-        .map(drop)
+    // As fast as a good typist: a busy desktop drops what comes faster.
+    output(
+        "xdotool",
+        &["type", "--clearmodifiers", "--delay", "40", text],
+    )
+    .await
+    .map(drop)
 }
 
 pub async fn press(window: &str, key: &str) -> Result<()> {

@@ -14,10 +14,24 @@ use tokio::{
 pub const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Ends when dropped.
-pub struct Program(#[expect(dead_code, reason = "held for its end")] Child);
+/// Ends when dropped, with all that it has started.
+pub struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // Its own end is left to `kill_on_drop` where it has no group of its own.
+        if let (true, Some(leader)) = (cfg!(unix), self.0.id()) {
+            let group = format!("-{leader}");
+            let _ = std::process::Command::new("kill")
+                .args(["-KILL", "--", &group])
+                .status();
+        }
+    }
+}
 
 pub fn start(mut command: Command) -> Result<Program> {
+    #[cfg(unix)]
+    command.process_group(0);
     let child = command
         .kill_on_drop(true)
         .spawn()

@@ -199,6 +199,8 @@ async fn make_the_poster(
         .find_css("[data-testid=poster-canvas][data-drawn=true]")
         .await?;
     window.picture("14-poster").await?;
+    other_designs(window).await?;
+    look_for_printers(window).await?;
 
     window.click("poster-save").await?;
     let dialog = desktop::window("บันทึกโปสเตอร์").await?;
@@ -219,6 +221,34 @@ async fn make_the_poster(
     printing::leave_gtks_dialog(window, pictures).await?;
     let printed = file.with_file_name("printed.pdf");
     printing::through_the_portal(window, pictures, Path::new(&opened), &printed).await
+}
+
+/// The preview follows the design, upright and lying.
+async fn other_designs(window: &Window) -> Result<()> {
+    for (design, lies) in [("counter_card", true), ("poster_a4", false)] {
+        window
+            .click_css(&format!(
+                "[data-testid=poster-choices] label:has([value={design}])"
+            ))
+            .await?;
+        let drawn =
+            "const sheet = document.querySelector('[data-testid=poster-canvas][data-drawn=true]');
+            return sheet && sheet.width > sheet.height;";
+        until(&format!("the preview of {design}"), async || {
+            Ok((window.run(drawn).await? == lies).then_some(()))
+        })
+        .await?;
+        window.picture(&format!("14-{design}")).await?;
+    }
+    Ok(())
+}
+
+/// The search for printers comes to an end, with or without one, and can be left.
+async fn look_for_printers(window: &Window) -> Result<()> {
+    window.click("printer-choose").await?;
+    window.find_css("dialog[open] [aria-busy=false]").await?;
+    window.picture("14-printers").await?;
+    window.click_css("dialog[open] header button").await
 }
 
 async fn what_the_qr_opens(poster: &Path, scratch: &Path, browser: &Browser) -> Result<()> {

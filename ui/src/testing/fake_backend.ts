@@ -1,17 +1,24 @@
 import {
   BackendError,
   type Backend,
+  type BatchView,
   type ErrorCode,
   type FieldChange,
   type ServicePointQuery,
   type Missing,
+  type Order,
+  type PosterOptions,
+  type PosterOptionsView,
   type Printed,
+  type PrinterChoice,
+  type Printers,
   type Problem,
   type SendingView,
   type ServicePointRow,
   type ServicePointView,
   type SessionView,
   type StartState,
+  type Started,
   type Topic
 } from '$lib/backend';
 import {
@@ -52,6 +59,14 @@ export class FakeBackend implements Backend {
   failing = new Map<keyof Backend, BackendError>();
   calls: { command: keyof Backend; args: unknown[] }[] = [];
   poster: ArrayBuffer = new ArrayBuffer(0);
+  options: PosterOptionsView = {
+    options: { sheet: 'poster_a4', language: 'thai', ink: 'full', emblem: false },
+    emblem: null
+  };
+  foundPrinters: Printers = { printers: [], faults: [] };
+  printerChoice: PrinterChoice | null = null;
+  started: Started = { outcome: 'started' };
+  batch: BatchView | null = null;
   #listeners = new Set<(what: Topic) => void>();
   #endSignIn: ((view: SessionView) => void) | undefined;
   #failSignIn: ((error: BackendError) => void) | undefined;
@@ -285,7 +300,26 @@ export class FakeBackend implements Backend {
   reorderPins = (pointId: string, manualIds: string[]) =>
     this.#answer('reorderPins', [pointId, manualIds], () => this.#pin(pointId, manualIds));
 
-  posterPdf = (id: string) => this.#answer('posterPdf', [id], () => this.poster);
+  posterOptions = () => this.#answer('posterOptions', [], () => this.options);
+  setPosterOptions = (options: PosterOptions) =>
+    this.#answer(
+      'setPosterOptions',
+      [options],
+      () => (this.options = { ...this.options, options })
+    );
+  chooseEmblem = () =>
+    this.#answer('chooseEmblem', [], () => {
+      const options = { ...this.options.options, emblem: true };
+      return (this.options = { options, emblem: 'emblem.svg' });
+    });
+  forgetEmblem = () =>
+    this.#answer('forgetEmblem', [], () => {
+      const options = { ...this.options.options, emblem: false };
+      return (this.options = { options, emblem: null });
+    });
+
+  posterPreview = (id: string) =>
+    this.#answer('posterPreview', [id], () => ({ pdf: this.poster, readingDistance: 0.71 }));
   savePoster = (id: string) =>
     this.#answer(
       'savePoster',
@@ -301,6 +335,20 @@ export class FakeBackend implements Backend {
       this.announce('register');
       return 'sent';
     });
+
+  printers = () => this.#answer('printers', [], () => this.foundPrinters);
+  chosenPrinter = () => this.#answer('chosenPrinter', [], () => this.printerChoice);
+  setPrinter = (choice: PrinterChoice | null) =>
+    this.#answer('setPrinter', [choice], () => void (this.printerChoice = choice));
+  printPosters = (printer: string, orders: Order[]) =>
+    this.#answer('printPosters', [printer, orders], () => this.started);
+  printBatch = () => this.#answer('printBatch', [], () => this.batch);
+  pausePrinting = () => this.#answer('pausePrinting', [], () => undefined);
+  resumePrinting = () => this.#answer('resumePrinting', [], () => undefined);
+  stopPrinting = () => this.#answer('stopPrinting', [], () => undefined);
+  retryPrinting = (uncertain: boolean) =>
+    this.#answer('retryPrinting', [uncertain], () => undefined);
+
   practiceMails = () => this.#answer('practiceMails', [], () => mails);
   openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
 

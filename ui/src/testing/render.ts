@@ -1,5 +1,6 @@
 import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
+import type { Printing } from '$lib/features/printing/printing.svelte';
 import type { Session } from '$lib/features/session/session.svelte';
 import type { FakeBackend } from './fake_backend';
 import Provide from './Provide.svelte';
@@ -9,10 +10,11 @@ export function show<Props extends Record<string, unknown>>(
   part: Component<Props>,
   props: Props,
   backend: FakeBackend,
-  session?: Session
+  session?: Session,
+  printing?: Printing
 ) {
   const anyPart = part as unknown as Component<Record<string, unknown>>;
-  return render(Provide, { props: { backend, session, part: anyPart, props } });
+  return render(Provide, { props: { backend, session, printing, part: anyPart, props } });
 }
 
 /** A promise that the test settles. */

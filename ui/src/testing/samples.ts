@@ -1,6 +1,8 @@
 import type {
   GrantView,
   LastPrint,
+  BatchView,
+  Printer,
   Mail,
   Officer,
   OpeningHours,
@@ -165,3 +167,42 @@ export const mails: Mail[] = [
   body_text: `เรียน ท่านเจ้าหน้าที่\n\nท่านได้รับสิทธิ์ ${role}\nToken ของท่านคือ\n\n${token}\n\nใช้ได้ครั้งเดียว ภายใน 30 วัน`,
   sent_at: morning - index * 60_000
 }));
+
+export function printer(change: Partial<Printer>): Printer {
+  return {
+    id: 'ipp://reception',
+    name: 'เครื่องพิมพ์หน้าเคาน์เตอร์',
+    location: 'ชั้น 1',
+    kind: 'queue',
+    is_default: true,
+    state: 'idle',
+    accepts_jobs: true,
+    problems: [],
+    media_ready: ['a4'],
+    media_supported: ['a3', 'a4', 'a5'],
+    media_default: 'a4',
+    accepts_pdf: true,
+    colour: true,
+    copies_max: 99,
+    ...change
+  };
+}
+
+/** Forty sheets of ten posters, twelve of them out. */
+export function batchView(change: Partial<BatchView>): BatchView {
+  return {
+    printer: 'เครื่องพิมพ์หน้าเคาน์เตอร์',
+    phase: { phase: 'printing' },
+    done: 3,
+    waiting: 7,
+    failed: 0,
+    skipped: 0,
+    copies: 40,
+    copies_printed: 12,
+    current: { point: 'point-4', label: 'สำนักงานเขตดุสิต', copies: 4, job: null },
+    problems: [],
+    per_minute: 8,
+    seconds_left: 210,
+    ...change
+  };
+}

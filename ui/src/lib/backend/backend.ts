@@ -1,5 +1,6 @@
 import type {
   AppError,
+  BatchView,
   Division,
   ErrorCode,
   FieldChange,
@@ -9,8 +10,14 @@ import type {
   Mail,
   ManualRow,
   OpeningHours,
+  Order,
   Particulars,
+  PosterOptions,
+  PosterOptionsView,
+  PosterPreview,
   Printed,
+  PrinterChoice,
+  Printers,
   Problem,
   SendingView,
   ServicePointList,
@@ -18,6 +25,7 @@ import type {
   SessionView,
   Settings,
   StartState,
+  Started,
   Subdistrict,
   Topic
 } from './types';
@@ -82,11 +90,31 @@ export interface Backend {
   unpinManual(pointId: string, manualId: string): Promise<ServicePointView>;
   reorderPins(pointId: string, manualIds: string[]): Promise<ServicePointView>;
 
-  posterPdf(servicePointId: string): Promise<ArrayBuffer>;
+  /** How the officer wants posters; preview, file and printer follow it. */
+  posterOptions(): Promise<PosterOptionsView>;
+  setPosterOptions(options: PosterOptions): Promise<PosterOptionsView>;
+  /** Asks for a picture; unchanged when the officer cancels. */
+  chooseEmblem(): Promise<PosterOptionsView>;
+  forgetEmblem(): Promise<PosterOptionsView>;
+
+  posterPreview(servicePointId: string): Promise<PosterPreview>;
   /** The path written; `null`: the officer cancelled. */
   savePoster(servicePointId: string): Promise<string | null>;
   openPoster(servicePointId: string): Promise<void>;
   printPoster(servicePointId: string): Promise<Printed>;
+
+  /** Looks for printers; takes a few seconds. */
+  printers(): Promise<Printers>;
+  chosenPrinter(): Promise<PrinterChoice | null>;
+  setPrinter(choice: PrinterChoice | null): Promise<void>;
+  /** Begins a batch; `printing` among the changes says when to look how it goes on. */
+  printPosters(printer: string, orders: Order[]): Promise<Started>;
+  printBatch(): Promise<BatchView | null>;
+  pausePrinting(): Promise<void>;
+  resumePrinting(): Promise<void>;
+  stopPrinting(): Promise<void>;
+  /** Sends again what failed; `uncertain`: also where nobody knows how many sheets are good. */
+  retryPrinting(uncertain: boolean): Promise<void>;
 
   practiceMails(): Promise<Mail[]>;
   openLink(url: string): Promise<void>;

@@ -21,8 +21,12 @@ export const commands = {
 	provinces: () => __TAURI_INVOKE<ProvinceOption[]>("provinces"),
 	districts: (province: number) => __TAURI_INVOKE<DistrictOption[]>("districts", { province }),
 	subdistricts: (district: number) => __TAURI_INVOKE<SubdistrictOption[]>("subdistricts", { district }),
-	/**  The PDF itself, in base64. */
-	posterPdf: (servicePointId: ServicePointId) => typedError<string, AppError>(__TAURI_INVOKE("poster_pdf", { servicePointId })),
+	posterOptions: () => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("poster_options")),
+	setPosterOptions: (options: PosterOptions) => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("set_poster_options", { options })),
+	/**  Asks for a picture and keeps it. Unchanged where the officer thought better of it. */
+	chooseEmblem: () => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("choose_emblem")),
+	forgetEmblem: () => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("forget_emblem")),
+	posterPreview: (servicePointId: ServicePointId) => typedError<PosterPreview, AppError>(__TAURI_INVOKE("poster_preview", { servicePointId })),
 	/**  Asks where to, and writes the whole file or none. `None`: the officer thought better of it. */
 	savePoster: (servicePointId: ServicePointId) => typedError<string | null, AppError>(__TAURI_INVOKE("save_poster", { servicePointId })),
 	/**  Opens the PDF in the system's program for it. */
@@ -176,7 +180,9 @@ export type DistrictOption = {
 /**  Every way an act of the officer can fail. The screens hold one text for each. */
 export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_cancelled" | "sign_in_timed_out" | "sign_in_refused" | "browser_not_opened" | "port_taken" | "signed_out" | "no_rights" | 
 /**  See the problems. */
-"refused" | "not_found" | "clock_wrong" | "data_folder_not_writable" | "database_damaged" | "database_newer" | "disk_full" | "poster_failed" | "file_not_written" | "print_failed" | "print_unavailable" | "internal";
+"refused" | "not_found" | "clock_wrong" | "data_folder_not_writable" | "database_damaged" | "database_newer" | "disk_full" | "poster_failed" | 
+/**  No PNG or SVG that can stand on a poster. */
+"bad_emblem" | "file_not_written" | "print_failed" | "print_unavailable" | "internal";
 
 /**  The fields an officer edits, each with a version of its own. */
 export type Field = "name_th" | "name_en" | "address" | "phones" | "hours" | "coordinates";
@@ -372,6 +378,41 @@ export type PinnedManual = {
 	position: number,
 };
 
+export type PosterInk = "full" | 
+/**  Black on white, without filled areas. */
+"saving";
+
+export type PosterLanguage = "thai" | "thai_and_english";
+
+/**  What an officer chooses about posters; what an older program did not ask stands as it comes. */
+export type PosterOptions = {
+	sheet?: PosterSheet,
+	language?: PosterLanguage,
+	ink?: PosterInk,
+	/**  The agency's emblem stands on it, where one is kept. */
+	emblem?: boolean,
+};
+
+/**  The options with what they can choose from. */
+export type PosterOptionsView = {
+	options: PosterOptions,
+	/**  The name of the file that the emblem came in. */
+	emblem: string | null,
+};
+
+/**  The poster as it would be printed. */
+export type PosterPreview = {
+	/**  The PDF in base64. */
+	pdf: string,
+	/**  From how far a telephone reads the QR code, in metres. */
+	reading_distance: number | null,
+};
+
+/**  A kind of sheet on a size of paper. */
+export type PosterSheet = "poster_a3" | "poster_a4" | "poster_a5" | 
+/**  Stands on the counter: A5, lying. */
+"counter_card";
+
 /**  Does the poster on the wall say what the register says? */
 export type PosterState = 
 /**  "ยังไม่ได้พิมพ์" */
@@ -460,8 +501,6 @@ export type PrinterChoice = {
 	printer: PrinterId,
 	/**  As people call it: it is shown also while the printer cannot be asked. */
 	name: string,
-	/**  The paper the officer prints on. */
-	media: Media,
 };
 
 /**  Which printer: its URI, the same on every day and through every start. */

@@ -38,8 +38,10 @@ describe('the shell behind the window', () => {
   });
 
   it('hands over the poster as bytes', async () => {
-    mockIPC(() => btoa('%PDF-1.7 \xff'));
-    const bytes = new Uint8Array(await tauriBackend.posterPdf('point-1'));
+    mockIPC(() => ({ pdf: btoa('%PDF-1.7 \xff'), reading_distance: 0.71 }));
+    const preview = await tauriBackend.posterPreview('point-1');
+    expect(preview.readingDistance).toBe(0.71);
+    const bytes = new Uint8Array(preview.pdf);
     expect([bytes[0], bytes.at(-1)]).toEqual([0x25, 0xff]);
   });
 });

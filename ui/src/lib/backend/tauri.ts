@@ -1,6 +1,6 @@
 import { BackendError, asBackendError, type Backend } from './backend';
 import { commands, events } from './bindings';
-import type { AppError, StartState } from './types';
+import type { AppError, PosterOptionsView, StartState } from './types';
 
 type Answer<Data> = { status: 'ok'; data: Data } | { status: 'error'; error: AppError };
 
@@ -60,10 +60,29 @@ export const tauriBackend: Backend = {
   unpinManual: (pointId, manualId) => take(commands.unpinManual(pointId, manualId)),
   reorderPins: (pointId, manualIds) => take(commands.reorderPins(pointId, manualIds)),
 
-  posterPdf: async (pointId) => bytesOf(await take(commands.posterPdf(pointId))),
+  posterOptions: () => take(commands.posterOptions()) as Promise<PosterOptionsView>,
+  setPosterOptions: (options) =>
+    take(commands.setPosterOptions(options)) as Promise<PosterOptionsView>,
+  chooseEmblem: () => take(commands.chooseEmblem()) as Promise<PosterOptionsView>,
+  forgetEmblem: () => take(commands.forgetEmblem()) as Promise<PosterOptionsView>,
+
+  posterPreview: async (pointId) => {
+    const { pdf, reading_distance } = await take(commands.posterPreview(pointId));
+    return { pdf: bytesOf(pdf), readingDistance: reading_distance ?? 0 };
+  },
   savePoster: (pointId) => take(commands.savePoster(pointId)),
   openPoster: (pointId) => done(commands.openPoster(pointId)),
   printPoster: (pointId) => take(commands.printPoster(pointId)),
+
+  printers: () => take(commands.printers()),
+  chosenPrinter: () => take(commands.chosenPrinter()),
+  setPrinter: (choice) => done(commands.setPrinter(choice)),
+  printPosters: (printer, orders) => take(commands.printPosters(printer, orders)),
+  printBatch: () => take(commands.printBatchState()),
+  pausePrinting: () => done(commands.pausePrinting()),
+  resumePrinting: () => done(commands.resumePrinting()),
+  stopPrinting: () => done(commands.stopPrinting()),
+  retryPrinting: (uncertain) => done(commands.retryPrinting(uncertain)),
 
   practiceMails: () => take(commands.practiceMails()),
   openLink: (url) => done(commands.openLink(url)),

@@ -8,6 +8,7 @@ export type {
   Address,
   AppError,
   AssuranceState,
+  BatchView,
   ConflictView,
   ErrorCode,
   Field,
@@ -20,13 +21,22 @@ export type {
   LastPrint,
   Mail,
   ManualRow,
+  Media,
   Missing,
   Officer,
   OpeningHours,
+  Order,
   Particulars,
   PinnedManual,
+  PosterInk,
+  PosterLanguage,
+  PosterSheet,
   PosterState,
+  PrintFault,
   Printed,
+  Printer,
+  PrinterChoice,
+  Printers,
   Problem,
   ProblemCode,
   Role,
@@ -37,8 +47,10 @@ export type {
   ServicePointRow,
   ServicePointView,
   SessionView,
+  SheetProblem,
   SortBy,
   Span,
+  Started,
   Timestamp
 } from './bindings';
 
@@ -48,6 +60,15 @@ export type Topic = wire.Changed;
 /** The shell fills in what an older file of settings lacks. */
 export type Settings = Required<wire.Settings>;
 export type StartState = Omit<wire.StartState, 'settings'> & { settings: Settings };
+
+/** The shell fills in what was never chosen. */
+export type PosterOptions = Required<wire.PosterOptions>;
+export type PosterOptionsView = Omit<wire.PosterOptionsView, 'options'> & {
+  options: PosterOptions;
+};
+
+/** The poster as it would be printed; `readingDistance` in metres. */
+export type PosterPreview = { pdf: ArrayBuffer; readingDistance: number };
 
 /** A province or a district, in a picker. */
 export type Division = wire.DistrictOption;

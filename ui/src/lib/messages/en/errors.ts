@@ -86,6 +86,11 @@ export const errors: Messages['errors'] = {
     todo: 'Check the details of the service point and try again.',
     call: true
   },
+  bad_emblem: {
+    what: 'This file cannot be used as an emblem',
+    todo: 'Choose a PNG or SVG of at most 4 MB, no side longer than 4,096 pixels',
+    call: false
+  },
   file_not_written: {
     what: 'The file could not be saved',
     todo: 'Choose a folder that can be written to and save again.',

@@ -5,6 +5,7 @@ import { home } from './home';
 import { problems } from './problems';
 import { manuals } from './manuals';
 import { posters } from './posters';
+import { printing } from './printing';
 import { account } from './account';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
@@ -23,6 +24,7 @@ export const en: Messages = {
   servicePoints,
   manuals,
   posters,
+  printing,
   account,
   practiceMailbox,
   settings,

@@ -4,6 +4,7 @@ import { home } from './home';
 import { problems } from './problems';
 import { manuals } from './manuals';
 import { posters } from './posters';
+import { printing } from './printing';
 import { account } from './account';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
@@ -22,6 +23,7 @@ export const th = {
   servicePoints,
   manuals,
   posters,
+  printing,
   account,
   practiceMailbox,
   settings,
