@@ -1,6 +1,8 @@
 //! The QR symbol: its modules, and their outline as one path.
 
-use qrcode::{Color, EcLevel, QrCode};
+mod mask;
+
+use qrcode::EcLevel;
 
 use crate::design::MM;
 use crate::error::PosterError;
@@ -34,14 +36,7 @@ impl Symbol {
             Reserve::Quarter => EcLevel::Q,
             Reserve::Third => EcLevel::H,
         };
-        let code = QrCode::with_error_correction_level(address.as_bytes(), level)
-            .map_err(PosterError::Symbol)?;
-        let side = code.width();
-        let dark = code
-            .into_colors()
-            .into_iter()
-            .map(|module| module == Color::Dark)
-            .collect();
+        let (dark, side) = mask::modules(address.as_bytes(), level).map_err(PosterError::Symbol)?;
         Ok(Symbol { side, dark })
     }
 
