@@ -4,6 +4,7 @@ mod drawing;
 mod pixels;
 
 use std::fmt;
+use std::io;
 
 use sha2::{Digest, Sha256};
 
@@ -38,7 +39,7 @@ pub enum EmblemError {
     Empty,
     /// The pixels could not be compressed.
     #[error("the picture cannot be compressed")]
-    Compression(#[source] std::io::Error),
+    Compression(#[source] io::Error),
 }
 
 /// An emblem, cut to what is visible of it.

@@ -4,6 +4,7 @@ use harfrust::Font;
 use printpdf::ParsedFont;
 
 use crate::error::PosterError;
+use crate::shape::Plans;
 
 /// The weights that posters are set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,7 @@ impl Weight {
 pub(crate) struct Face {
     /// For the shaper.
     pub font: Font,
+    pub plans: Plans,
     /// For the PDF.
     pub embedded: ParsedFont,
     /// Lowest and highest ink of each glyph, in font units.
@@ -62,8 +64,10 @@ impl Face {
                 embedded.cache_glyph_mapping(glyph, character.encode_utf8(&mut [0; 4]));
             }
         }
+        let font = Font::new(data.to_vec(), 0).ok_or_else(broken)?;
         Ok(Face {
-            font: Font::new(data.to_vec(), 0).ok_or_else(broken)?,
+            plans: Plans::of_font(&font),
+            font,
             embedded,
             ink: ink_by_glyph(&tables),
             advances: advance_by_glyph(&tables),

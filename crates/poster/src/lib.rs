@@ -22,6 +22,7 @@ mod packing;
 mod page;
 mod paragraph;
 mod pdf;
+mod recent;
 mod shape;
 mod symbol;
 mod template;

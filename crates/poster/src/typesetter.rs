@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harfrust::ShaperFont;
 use infodesk_thailand::line_breaks;
 
 use crate::content::PosterContent;
@@ -13,13 +12,15 @@ use crate::face::{Face, UNITS_PER_EM, Weight};
 use crate::packing::{self, PackingList};
 use crate::page::{Line, Page, Rect, Text};
 use crate::paragraph::Paragraph;
+use crate::recent::Recent;
 use crate::shape::{Glyph, shape};
 use crate::template;
 
-/// The fonts, and the fixed words of the template already shaped. Make one and share it: it never changes.
+/// The fonts, the fixed words of the template already shaped, and the texts shaped lately. Make one and share it.
 pub struct Typesetter {
     faces: [Face; 3],
     fixed: HashMap<(Weight, &'static str), Arc<Paragraph>>,
+    recent: Recent,
 }
 
 impl Typesetter {
@@ -29,6 +30,7 @@ impl Typesetter {
         let mut typesetter = Typesetter {
             faces: [regular?, medium?, bold?],
             fixed: HashMap::new(),
+            recent: Recent::default(),
         };
         for (weight, words) in template::fixed() {
             let paragraph = Arc::new(typesetter.shaped(words, weight)?);
@@ -64,10 +66,15 @@ impl Typesetter {
         text: &str,
         weight: Weight,
     ) -> Result<Arc<Paragraph>, PosterError> {
-        match self.fixed.get(&(weight, text)) {
-            Some(paragraph) => Ok(Arc::clone(paragraph)),
-            None => Ok(Arc::new(self.shaped(&tidy(text), weight)?)),
+        if let Some(paragraph) = self.fixed.get(&(weight, text)) {
+            return Ok(Arc::clone(paragraph));
         }
+        if let Some(paragraph) = self.recent.get(text, weight) {
+            return Ok(paragraph);
+        }
+        let paragraph = Arc::new(self.shaped(&tidy(text), weight)?);
+        self.recent.keep(text, weight, &paragraph);
+        Ok(paragraph)
     }
 
     /// Lowest and highest ink of glyphs over their baseline, in em.
@@ -95,8 +102,7 @@ impl Typesetter {
     }
 
     fn shaped(&self, text: &str, weight: Weight) -> Result<Paragraph, PosterError> {
-        let font = ShaperFont::new(&self.face(weight).font);
-        let glyphs = shape(&font, text).map_err(|source| PosterError::Shape {
+        let glyphs = shape(self.face(weight), text).map_err(|source| PosterError::Shape {
             text: text.to_owned(),
             source,
         })?;

@@ -17,7 +17,7 @@ use crate::our_file::Ours;
 /// One contest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Contest {
-    /// Contents to one file, by us
+    /// Contents to one file, by us, on all processors
     Ours,
     /// Contents to one file, our display list through krilla
     Krilla,
@@ -51,7 +51,7 @@ pub fn run(contest: Contest, contents: &[Content], out: &Path) -> Result<Figures
     let mut laps = Vec::new();
     let mut pages = contents.iter().map(|content| ours.page(content));
     let file_bytes = match contest {
-        Contest::Ours => one_file(&ours, &mut pages, out)?,
+        Contest::Ours => file(out, |file| ours.file(contents, file))?,
         Contest::Krilla => one_file(&Krilla::new()?, &mut pages, out)?,
         Contest::OursEach => file_each(&ours, &ours, contents, out, &mut laps)?,
         Contest::KrillaEach => file_each(&ours, &Krilla::new()?, contents, out, &mut laps)?,
@@ -99,15 +99,20 @@ fn file_each(
     Ok(sum)
 }
 
-/// Writes a file and gives its size.
+/// Writes pages into one file and gives its size.
 fn one_file(
     back_end: &dyn BackEnd,
     pages: &mut dyn Iterator<Item = Result<Page>>,
     out: &Path,
 ) -> Result<u64> {
+    file(out, |file| back_end.write(pages, file))
+}
+
+/// Writes a file and gives its size.
+fn file(out: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<u64> {
     let cannot = || format!("cannot write {}", out.display());
     let mut file = BufWriter::new(File::create(out).with_context(cannot)?);
-    back_end.write(pages, &mut file)?;
+    write(&mut file)?;
     let file = file.into_inner().with_context(cannot)?;
     Ok(file.metadata().with_context(cannot)?.len())
 }

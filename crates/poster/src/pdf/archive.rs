@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::encoded::deflated;
+use super::deflate::deflated;
 use super::writer::PdfWriter;
 use crate::error::PosterError;
 

@@ -1,12 +1,10 @@
 //! A page as it stands in a file, made without knowing the file: pages can be encoded side by side.
 
-use std::io::Write;
 use std::sync::Arc;
-
-use flate2::{Compression, write::ZlibEncoder};
 
 use super::bytes;
 use super::content::Content;
+use super::deflate;
 use super::used::Used;
 use crate::emblem::Emblem;
 use crate::error::PosterError;
@@ -52,7 +50,7 @@ impl EncodedPage {
             width: page.width,
             height: page.height,
             author: page.author.clone(),
-            content: deflated(&content.bytes).map_err(PosterError::Pdf)?,
+            content: deflate::page(&content.bytes).map_err(PosterError::Pdf)?,
             annotations,
             used: content.used,
             emblems,
@@ -78,12 +76,4 @@ fn annotate(out: &mut Vec<u8>, page: &Page, link: &Link) {
         .bytes()
         .for_each(|byte| bytes::literal(out, byte));
     out.extend(b")>>>>");
-}
-
-/// Compressed as PDF's FlateDecode reads it.
-pub(crate) fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let room = Vec::with_capacity(bytes.len() / 3);
-    let mut encoder = ZlibEncoder::new(room, Compression::default());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }

@@ -10,6 +10,7 @@ mod archive;
 mod bytes;
 mod content;
 mod counted;
+mod deflate;
 mod encoded;
 mod fonts;
 mod objects;
@@ -18,8 +19,8 @@ mod writer;
 
 use std::borrow::Borrow;
 
+pub(crate) use deflate::deflated;
 pub use encoded::EncodedPage;
-pub(crate) use encoded::deflated;
 pub use writer::PdfWriter;
 
 use crate::error::PosterError;

@@ -60,14 +60,15 @@ impl Body<'_> {
                 continue;
             };
             let room = self.room_under(sheet, &hero, density);
-            let side = self.most_of_side(sheet, density, room)?;
+            let Some(side) = fitting(self.most_of_side(sheet, density, room))? else {
+                continue;
+            };
             let Some(setting) = self.settings(density).last() else {
                 continue;
             };
-            let manuals = match Manuals::first(sheet, &self.texts.manuals, setting, room) {
-                Ok(manuals) => manuals,
-                Err(PosterError::DoesNotFit) => continue,
-                Err(other) => return Err(other),
+            let manuals = Manuals::first(sheet, &self.texts.manuals, setting, room);
+            let Some(manuals) = fitting(manuals)? else {
+                continue;
             };
             if manuals.shown() >= FEW {
                 return self.draw(sheet, density, &hero, manuals, side);
@@ -113,11 +114,7 @@ impl Body<'_> {
 
     fn hero(&self, sheet: &Sheet, density: Density) -> Result<Option<Hero<'_>>, PosterError> {
         let measure = (density.symbol, density.hero);
-        match Hero::set(sheet, self.texts, self.mark, measure) {
-            Ok(hero) => Ok(Some(hero)),
-            Err(PosterError::DoesNotFit) => Ok(None),
-            Err(other) => Err(other),
-        }
+        fitting(Hero::set(sheet, self.texts, self.mark, measure))
     }
 
     /// The ways to set the manuals at one density, the plainest first.
@@ -222,5 +219,14 @@ impl Body<'_> {
         let top = band::HEAD * density.frame + gap;
         hero.draw(sheet, top, self.address);
         Ok(top + hero.height() + gap)
+    }
+}
+
+/// What fits; none of what does not.
+fn fitting<T>(set: Result<T, PosterError>) -> Result<Option<T>, PosterError> {
+    match set {
+        Ok(set) => Ok(Some(set)),
+        Err(PosterError::DoesNotFit) => Ok(None),
+        Err(other) => Err(other),
     }
 }

@@ -36,12 +36,14 @@ pub(super) const DENSITIES: [Density; 7] = [
     density(186.0, 400.0, 13.0, 1.5, 0.84),
 ];
 /// For lists that do not fit at all: what is shown stays easy to read.
-pub(super) const OVERFULL: [Density; 5] = [
+pub(super) const OVERFULL: [Density; 7] = [
     density(190.0, 202.0, 14.0, 2.0, 0.86),
     density(186.0, 400.0, 14.0, 2.0, 0.84),
-    density(186.0, 202.0, 12.5, 1.0, 0.8),
-    density(186.0, 202.0, 11.5, 0.5, 0.76),
-    density(186.0, 400.0, 11.5, 0.5, 0.76),
+    density(186.0, 202.0, 12.5, 1.5, 0.8),
+    density(186.0, 202.0, 11.5, 1.5, 0.76),
+    density(186.0, 400.0, 11.5, 1.5, 0.76),
+    density(186.0, 340.0, 10.5, 1.5, 0.72),
+    density(178.0, 300.0, 10.0, 1.5, 0.72),
 ];
 /// Without manuals the symbol takes their room.
 pub(super) const INVITING: [Density; 5] = [

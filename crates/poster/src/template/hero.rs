@@ -25,7 +25,7 @@ pub(super) struct Hero<'a> {
 }
 
 /// Sizes to try: of the name, of what stands under it, and the most lines of the name that look designed at it.
-const SIZES: [(f32, f32, usize); 16] = [
+const SIZES: [(f32, f32, usize); 17] = [
     (32.0, 16.0, 2),
     (30.0, 16.0, 2),
     (28.0, 15.5, 3),
@@ -42,6 +42,7 @@ const SIZES: [(f32, f32, usize); 16] = [
     (10.0, 8.0, usize::MAX),
     (8.5, 7.0, usize::MAX),
     (7.0, 6.5, usize::MAX),
+    (6.0, 5.5, usize::MAX),
 ];
 /// The smallest name that is read from across a room.
 const EASY: f32 = 17.0;
