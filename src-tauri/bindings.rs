@@ -1,8 +1,8 @@
 //! The commands and events of the shell, and the TypeScript made from them.
 
 use crate::commands::{
-    account, home, manuals, places, poster_options, posters, practice, printing, service_points,
-    settings, start,
+    account, home, manuals, places, poster_files, poster_options, posters, practice, printing,
+    service_points, settings, start,
 };
 use specta_typescript::Typescript;
 use std::{path::Path, process::ExitCode};
@@ -38,6 +38,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             places::provinces,
             places::districts,
             places::subdistricts,
+            poster_files::make_poster_files,
+            poster_files::files_progress,
+            poster_files::cancel_poster_files,
             poster_options::poster_options,
             poster_options::set_poster_options,
             poster_options::choose_emblem,

@@ -4,6 +4,7 @@ pub mod account;
 pub mod home;
 pub mod manuals;
 pub mod places;
+pub mod poster_files;
 pub mod poster_options;
 pub mod posters;
 pub mod practice;

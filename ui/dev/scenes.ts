@@ -119,6 +119,20 @@ const scenes = {
     };
     click('printer-choose');
   },
+  'poster-batch': (backend) => {
+    backend.current = backend.readyView();
+    backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
+    backend.filesOutcome = {
+      outcome: 'made',
+      place: '/home/officer/โปสเตอร์',
+      posters: 34,
+      files: 3,
+      kept: 12,
+      left_out: ['ที่ทำการปกครองอำเภอ']
+    };
+    click('poster-batch-open');
+    click('files-make');
+  },
   printing: (backend) => {
     backend.current = backend.readyView();
     fillFirstPoint(backend);

@@ -13,4 +13,6 @@ pub enum Changed {
     Mails,
     /// The batch of posters on its way to the printer.
     Printing,
+    /// How far posters are on their way into files.
+    PosterFiles,
 }

@@ -95,6 +95,7 @@ impl From<RegisterError> for AppError {
             RegisterError::NotFound => ErrorCode::NotFound.into(),
             RegisterError::SignedOut => ErrorCode::SignedOut.into(),
             RegisterError::Replica(error) => error.into(),
+            RegisterError::FileNotWritten(_) => Self::because(ErrorCode::FileNotWritten, &error),
             RegisterError::EmblemFile(_) | RegisterError::Emblem(_) => {
                 Self::because(ErrorCode::BadEmblem, &error)
             }

@@ -13,6 +13,7 @@ pub mod hub_api;
 pub mod manuals;
 pub mod places;
 pub mod poster_batch;
+pub mod poster_files;
 pub mod poster_options;
 pub mod posters;
 pub mod printing;

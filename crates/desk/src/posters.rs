@@ -4,7 +4,7 @@ use crate::{
     file_names,
     register::{Register, RegisterError},
     replica::ReplicaError,
-    service_points::ServicePointView,
+    service_points::{ServicePointView, detail},
     typesetter,
 };
 use infodesk_domain::{ManualId, ServicePointId, Timestamp, prints};
@@ -67,6 +67,18 @@ impl Register {
         })
     }
 
+    /// A point with an address to print, if it is one. Blocks.
+    pub(crate) fn printable(
+        &self,
+        id: ServicePointId,
+    ) -> Result<Option<ServicePointView>, RegisterError> {
+        match detail::view(&self.inner.replica(), id) {
+            Ok(view) => Ok(Some(view).filter(|view| !view.public_url.is_empty())),
+            Err(RegisterError::NotFound) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
     /// A point that has an address to print.
     async fn poster_view(&self, id: ServicePointId) -> Result<ServicePointView, RegisterError> {
         let view = self.service_point(id).await?;
@@ -117,7 +129,8 @@ fn set(
     Ok((pdf, distance))
 }
 
-fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
+/// What the poster of a point says.
+pub(crate) fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
     let given = view.point.particulars;
     let as_of = match &view.point.assurance {
         Some(assurance) => format!("ยืนยันข้อมูลเมื่อ {}", dates::short_date(assurance.at.0)),

@@ -6,6 +6,7 @@
 
 use crate::{
     changes::Changed,
+    poster_files::Making,
     poster_options::ReadEmblem,
     replica::{ActError, Opened, Replica, ReplicaError},
     sync::Contact,
@@ -31,6 +32,8 @@ pub enum RegisterError {
     Address(#[from] infodesk_poster::AddressError),
     #[error("the poster cannot be made")]
     Poster(#[from] infodesk_poster::PosterError),
+    #[error("a file cannot be written")]
+    FileNotWritten(#[source] std::io::Error),
     #[error("the emblem's file cannot be read")]
     EmblemFile(#[source] std::io::Error),
     #[error("the emblem cannot be read")]
@@ -64,6 +67,7 @@ pub(crate) struct Inner {
     /// Something is to be sent, or the hub has news.
     pub wake: Notify,
     pub emblem: ReadEmblem,
+    pub making: Making,
     /// Held while in touch with the hub: never two at once.
     pub round: tokio::sync::Mutex<()>,
 }
@@ -90,6 +94,7 @@ impl Register {
             contact: Mutex::default(),
             wake: Notify::new(),
             emblem: ReadEmblem::default(),
+            making: Making::default(),
             round: tokio::sync::Mutex::default(),
         };
         Ok((
@@ -167,7 +172,8 @@ impl Register {
 
 impl Inner {
     /// A panic while it was held left the file as it was; the next reader may go on.
-    fn replica(&self) -> MutexGuard<'_, Replica> {
+    /// For those who are off the async threads already.
+    pub fn replica(&self) -> MutexGuard<'_, Replica> {
         self.replica.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,6 +1,6 @@
 //! Service points: the list, one point, and what the officer does with it.
 
-mod detail;
+pub(crate) mod detail;
 mod list;
 
 pub use crate::outbox::Keep;

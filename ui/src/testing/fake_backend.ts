@@ -4,6 +4,9 @@ import {
   type BatchView,
   type ErrorCode,
   type FieldChange,
+  type FilesOutcome,
+  type FilesPer,
+  type FilesProgress,
   type ServicePointQuery,
   type Missing,
   type Order,
@@ -67,6 +70,8 @@ export class FakeBackend implements Backend {
   printerChoice: PrinterChoice | null = null;
   started: Started = { outcome: 'started' };
   batch: BatchView | null = null;
+  filesOutcome: FilesOutcome | null | Promise<FilesOutcome | null> = null;
+  filesAt: FilesProgress | null = null;
   #listeners = new Set<(what: Topic) => void>();
   #endSignIn: ((view: SessionView) => void) | undefined;
   #failSignIn: ((error: BackendError) => void) | undefined;
@@ -335,6 +340,13 @@ export class FakeBackend implements Backend {
       this.announce('register');
       return 'sent';
     });
+
+  makePosterFiles = (points: string[], per: FilesPer, copies: number) =>
+    this.#answer('makePosterFiles', [points, per, copies], () => null).then(
+      () => this.filesOutcome
+    );
+  filesProgress = () => this.#answer('filesProgress', [], () => this.filesAt);
+  cancelPosterFiles = () => this.#answer('cancelPosterFiles', [], () => undefined);
 
   printers = () => this.#answer('printers', [], () => this.foundPrinters);
   chosenPrinter = () => this.#answer('chosenPrinter', [], () => this.printerChoice);

@@ -80,7 +80,7 @@ pub struct RefusedView {
     pub problems: Vec<Problem>,
 }
 
-pub(super) fn view(
+pub(crate) fn view(
     replica: &Replica,
     id: ServicePointId,
 ) -> Result<ServicePointView, RegisterError> {

@@ -17,6 +17,7 @@ mod loop_in_step;
 mod memory_hub;
 mod offline;
 mod people;
+mod poster_files;
 mod poster_options;
 mod printing;
 mod prints;

@@ -4,6 +4,9 @@ import type {
   Division,
   ErrorCode,
   FieldChange,
+  FilesOutcome,
+  FilesPer,
+  FilesProgress,
   HomeView,
   Keep,
   ServicePointQuery,
@@ -102,6 +105,12 @@ export interface Backend {
   savePoster(servicePointId: string): Promise<string | null>;
   openPoster(servicePointId: string): Promise<void>;
   printPoster(servicePointId: string): Promise<Printed>;
+
+  /** Asks where to, and makes the posters as files; `null`: the officer cancelled before it began. */
+  makePosterFiles(points: string[], per: FilesPer, copies: number): Promise<FilesOutcome | null>;
+  /** Worth a look when `poster_files` is among the changes. */
+  filesProgress(): Promise<FilesProgress | null>;
+  cancelPosterFiles(): Promise<void>;
 
   /** Looks for printers; takes a few seconds. */
   printers(): Promise<Printers>;

@@ -21,6 +21,13 @@ export const commands = {
 	provinces: () => __TAURI_INVOKE<ProvinceOption[]>("provinces"),
 	districts: (province: number) => __TAURI_INVOKE<DistrictOption[]>("districts", { province }),
 	subdistricts: (district: number) => __TAURI_INVOKE<SubdistrictOption[]>("subdistricts", { district }),
+	/**
+	 *  Asks where to, and makes the files; `DeskChanged` says when to look at [`files_progress`]. `None`: the officer
+	 *  thought better of it.
+	 */
+	makePosterFiles: (points: ServicePointId[], per: FilesPer, copies: number) => typedError<FilesOutcome | null, AppError>(__TAURI_INVOKE("make_poster_files", { points, per, copies })),
+	filesProgress: () => typedError<FilesProgress | null, AppError>(__TAURI_INVOKE("files_progress")),
+	cancelPosterFiles: () => typedError<null, AppError>(__TAURI_INVOKE("cancel_poster_files")),
 	posterOptions: () => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("poster_options")),
 	setPosterOptions: (options: PosterOptions) => typedError<PosterOptionsView, AppError>(__TAURI_INVOKE("set_poster_options", { options })),
 	/**  Asks for a picture and keeps it. Unchanged where the officer thought better of it. */
@@ -130,7 +137,9 @@ export type Changed =
 /**  The state of sending, or how much is unsent. */
 "sending" | "session" | "mails" | 
 /**  The batch of posters on its way to the printer. */
-"printing";
+"printing" | 
+/**  How far posters are on their way into files. */
+"poster_files";
 
 export type Condition = "jam" | "no_paper" | "paper_low" | 
 /**  It waits for paper of another size. */
@@ -200,6 +209,33 @@ export type FieldVersion = {
 	version: number,
 	by: string,
 	at: Timestamp,
+};
+
+/**  What came of it. */
+export type FilesOutcome = { outcome: "made"; 
+/**  Where they are. */
+place: string; posters: number; files: number; 
+/**  Posters that stood in files already. */
+kept: number; 
+/**  The names of points whose poster cannot be made. */
+left_out: string[] } | 
+/**  Files that were whole by then stay. */
+{ outcome: "cancelled" };
+
+/**  What one file holds. */
+export type FilesPer = 
+/**  All posters are in one file. */
+"batch" | "point" | 
+/**  The posters of one province, after their packing list. */
+"province";
+
+/**  How far the files are. */
+export type FilesProgress = {
+	done: number,
+	total: number,
+	/**  Posters a second; none at the beginning. */
+	per_second: number | null,
+	seconds_left: number | null,
 };
 
 export type GrantId = string;

@@ -12,7 +12,8 @@ export class Changes {
     sending: 0,
     register: 0,
     mails: 0,
-    printing: 0
+    printing: 0,
+    poster_files: 0
   });
 
   of(topic: Topic): number {

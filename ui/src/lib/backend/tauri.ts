@@ -74,6 +74,10 @@ export const tauriBackend: Backend = {
   openPoster: (pointId) => done(commands.openPoster(pointId)),
   printPoster: (pointId) => take(commands.printPoster(pointId)),
 
+  makePosterFiles: (points, per, copies) => take(commands.makePosterFiles(points, per, copies)),
+  filesProgress: () => take(commands.filesProgress()),
+  cancelPosterFiles: () => done(commands.cancelPosterFiles()),
+
   printers: () => take(commands.printers()),
   chosenPrinter: () => take(commands.chosenPrinter()),
   setPrinter: (choice) => done(commands.setPrinter(choice)),

@@ -4,6 +4,7 @@ import { errors } from './errors';
 import { home } from './home';
 import { problems } from './problems';
 import { manuals } from './manuals';
+import { posterBatch } from './poster_batch';
 import { posters } from './posters';
 import { printing } from './printing';
 import { account } from './account';
@@ -24,6 +25,7 @@ export const en: Messages = {
   servicePoints,
   manuals,
   posters,
+  posterBatch,
   printing,
   account,
   practiceMailbox,

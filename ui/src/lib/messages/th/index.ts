@@ -3,6 +3,7 @@ import { errors } from './errors';
 import { home } from './home';
 import { problems } from './problems';
 import { manuals } from './manuals';
+import { posterBatch } from './poster_batch';
 import { posters } from './posters';
 import { printing } from './printing';
 import { account } from './account';
@@ -23,6 +24,7 @@ export const th = {
   servicePoints,
   manuals,
   posters,
+  posterBatch,
   printing,
   account,
   practiceMailbox,
