@@ -3,7 +3,7 @@
 
 use crate::{desktop, programs::until, window::Window};
 use anyhow::{Context, Result, ensure};
-use std::path::Path;
+use std::{ffi::OsString, path::Path};
 use zbus::{Connection, fdo::RequestNameFlags};
 
 const TITLE: &str = "พิมพ์โปสเตอร์";
@@ -55,6 +55,8 @@ pub async fn through_the_portal(
         desktop::press(&dialog, key).await?;
     }
     let name = desktop::window("Select a filename").await?;
+    // Until its folder is read, what is written into it may be overwritten.
+    desktop::at_rest(&name, &pictures.join("16-print-to-a-file.png")).await?;
     desktop::press(&name, "ctrl+a").await?;
     desktop::write(&name, &printed.display().to_string()).await?;
     desktop::press(&name, "Return").await?;
@@ -64,10 +66,20 @@ pub async fn through_the_portal(
     let sent = until("the printed file", async || {
         Ok(std::fs::read(printed).ok().filter(|file| !file.is_empty()))
     })
-    .await?;
+    .await
+    .with_context(|| format!("what is there instead: {:?}", beside(printed)))?;
     ensure!(
         sent == std::fs::read(poster)?,
         "the portal printed another PDF than ours"
     );
     Ok(())
+}
+
+/// The names of the files in the same folder, for whoever looks for one in vain.
+fn beside(file: &Path) -> Vec<OsString> {
+    let folder = file
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok());
+    let entries = folder.into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name()).collect()
 }
