@@ -13,6 +13,8 @@ pub mod service_points;
 pub mod settings;
 pub mod start;
 
+mod sheets;
+
 use crate::startup::Startup;
 use infodesk_desk::{desk::Desk, errors::AppError, register::Register};
 use std::sync::Arc;

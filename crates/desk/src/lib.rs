@@ -25,6 +25,7 @@ pub mod service_points;
 pub mod session;
 pub mod set_aside;
 pub mod settings;
+pub mod sheets;
 pub mod surroundings;
 pub mod sync;
 pub mod vault;

@@ -1,4 +1,6 @@
-//! Citizens' manuals: searching them, and pinning them to a service point.
+//! Citizens' manuals: searching them, printing them, and pinning them to a service point.
+
+mod print;
 
 use crate::{
     register::{Register, RegisterError},
@@ -15,11 +17,26 @@ pub struct ManualRow {
     pub title_th: String,
     pub department_name_th: String,
     pub source_url: Option<String>,
+    /// The register has its full text: it can be printed.
+    pub printable: bool,
     /// Pinned to the service point asked about.
     pub pinned: bool,
 }
 
 impl Register {
+    /// One manual.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`] where the register does not have it.
+    pub async fn manual(&self, id: ManualId) -> Result<ManualRow, RegisterError> {
+        self.with(move |replica| {
+            let index = replica.index();
+            let known = index.manuals.get(&id).ok_or(RegisterError::NotFound)?;
+            Ok(row(index, known, &[]))
+        })
+        .await
+    }
+
     /// Manuals that hold every word of `text`, in dictionary order of their titles.
     pub async fn search_manuals(
         &self,
@@ -86,12 +103,18 @@ fn find(index: &Index, text: &str, pins: &[ManualId]) -> Vec<ManualRow> {
     found.sort_by(|a, b| (&a.order_key, a.manual.id).cmp(&(&b.order_key, b.manual.id)));
     found
         .into_iter()
-        .map(|IndexedManual { manual, .. }| ManualRow {
-            id: manual.id,
-            title_th: manual.title_th.clone(),
-            department_name_th: index.agency_name(manual.department_id).to_owned(),
-            source_url: manual.source_url.clone(),
-            pinned: pins.contains(&manual.id),
-        })
+        .map(|known| row(index, known, pins))
         .collect()
+}
+
+fn row(index: &Index, known: &IndexedManual, pins: &[ManualId]) -> ManualRow {
+    let manual = &known.manual;
+    ManualRow {
+        id: manual.id,
+        title_th: manual.title_th.clone(),
+        department_name_th: index.agency_name(manual.department_id).to_owned(),
+        source_url: manual.source_url.clone(),
+        printable: known.has_body,
+        pinned: pins.contains(&manual.id),
+    }
 }

@@ -5,17 +5,16 @@ use crate::{
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::{ServicePointView, detail},
+    sheets::{Sheets, readable},
     typesetter,
 };
 use infodesk_domain::{ManualId, ServicePointId, Timestamp, prints};
 use infodesk_poster::{Design, Grid, Paper, PosterContent, PosterError, Template, Title};
-use infodesk_thailand::{dates, telephone};
+use infodesk_thailand::dates;
 
 /// A finished poster.
 pub struct Poster {
-    /// A name for the file that any system takes.
-    pub file_name: String,
-    pub pdf: Vec<u8>,
+    pub sheets: Sheets,
     /// From how far a telephone reads the QR code, in metres.
     pub reading_distance: f32,
     /// What it says, for the print log; see [`Register::record_print`].
@@ -60,8 +59,7 @@ impl Register {
         let setting = tokio::task::spawn_blocking(move || set(&content, &design, now));
         let (pdf, reading_distance) = setting.await.map_err(ReplicaError::from)??;
         Ok(Poster {
-            file_name,
-            pdf,
+            sheets: Sheets { file_name, pdf },
             reading_distance,
             sheet,
         })
@@ -150,13 +148,8 @@ pub(crate) fn content(view: ServicePointView, now: Timestamp) -> PosterContent {
             .map(|m| Title::from(m.title_th))
             .collect(),
         hours_th: Some(view.hours_lines.join("\n")).filter(|hours| !hours.is_empty()),
-        phones: given.phones.into_iter().map(readable).collect(),
+        phones: given.phones.iter().map(|phone| readable(phone)).collect(),
         as_of: Some(as_of),
         ..PosterContent::default()
     }
-}
-
-/// In the usual Thai form; what does not read as a number stands as it was written.
-fn readable(phone: String) -> String {
-    telephone::parse(&phone).map_or(phone, |number| number.display())
 }

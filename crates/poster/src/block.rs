@@ -48,6 +48,19 @@ impl Block {
         Ok(Self::of(typesetter, paragraph, style, size, width))
     }
 
+    /// Sets a text in `width` points as running text: each line is filled before the next begins.
+    pub fn running(
+        typesetter: &Typesetter,
+        text: &str,
+        style: Style,
+        size: f32,
+        width: f32,
+    ) -> Result<Self, PosterError> {
+        let paragraph = typesetter.paragraph(text, style.weight)?;
+        let lines = paragraph.filled_lines(limit(width, size));
+        Ok(Self::with_lines(typesetter, paragraph, lines, style, size))
+    }
+
     /// Sets a paragraph in `width` points.
     pub fn of(
         typesetter: &Typesetter,
@@ -56,7 +69,17 @@ impl Block {
         size: f32,
         width: f32,
     ) -> Self {
-        let lines = paragraph.lines((width / size * UNITS_PER_EM) as i32);
+        let lines = paragraph.lines(limit(width, size));
+        Self::with_lines(typesetter, paragraph, lines, style, size)
+    }
+
+    fn with_lines(
+        typesetter: &Typesetter,
+        paragraph: Arc<Paragraph>,
+        lines: Vec<Cut>,
+        style: Style,
+        size: f32,
+    ) -> Self {
         let reach: Vec<(f32, f32)> = lines
             .iter()
             .map(|cut| typesetter.ink_height(style.weight, &paragraph.glyphs[cut.glyphs.clone()]))
@@ -130,4 +153,9 @@ impl Block {
             glyphs: self.paragraph.glyphs[cut.glyphs.clone()].to_vec(),
         }
     }
+}
+
+/// A width in points as font units of letters of that size.
+fn limit(width: f32, size: f32) -> i32 {
+    (width / size * UNITS_PER_EM) as i32
 }

@@ -4,6 +4,8 @@
 //! display list of text already shaped, filled outlines and links; [`pdf()`] writes any number of pages into one
 //! file. The display list is the seam between the two: tests look at it, and another back end could draw it.
 //!
+//! [`Typesetter::manual`] does the same for a whole citizens' manual, over as many pages as it needs.
+//!
 //! What belongs here: setting Thai (shaping, line breaking, fitting), the QR symbol, the template with its fixed
 //! words, the PDF file, and the address that the symbol carries.
 //!
@@ -14,6 +16,7 @@ mod address;
 mod block;
 mod content;
 mod design;
+mod document;
 mod emblem;
 mod error;
 mod face;
@@ -31,6 +34,10 @@ mod typesetter;
 pub use address::{AddressError, address, printed_address};
 pub use content::{PosterContent, Title};
 pub use design::{Design, Ink, Language, Paper, Template};
+pub use document::{
+    ManualContent, PrintedChannel, PrintedContact, PrintedDocument, PrintedFee, PrintedForm,
+    PrintedProcedure, PrintedStep,
+};
 pub use emblem::{Emblem, EmblemError};
 pub use error::PosterError;
 pub use face::Weight;

@@ -89,10 +89,16 @@ impl Paragraph {
             count @ ..=MOST_BALANCED => balanced(&stops, limit, count),
             _ => filled,
         };
-        chosen
-            .windows(2)
-            .map(|pair| cut(&stops[pair[0]], &stops[pair[1]]))
-            .collect()
+        cuts(&stops, &chosen)
+    }
+
+    /// Cuts the text in lines of at most `limit` font units, each filled to the brim, as running text is.
+    pub fn filled_lines(&self, limit: i32) -> Vec<Cut> {
+        if self.text.is_empty() {
+            return Vec::new();
+        }
+        let stops = self.stops_for(limit);
+        cuts(&stops, &filled(&stops, limit))
     }
 
     /// The stops, with emergency stops inside words that are wider than a line.
@@ -129,6 +135,13 @@ fn cut(from: &Stop, to: &Stop) -> Cut {
         glyphs: from.start.glyph..to.end.glyph,
         advance: width(from, to),
     }
+}
+
+fn cuts(stops: &[Stop], chosen: &[usize]) -> Vec<Cut> {
+    chosen
+        .windows(2)
+        .map(|pair| cut(&stops[pair[0]], &stops[pair[1]]))
+        .collect()
 }
 
 /// The stops that part the text when each line is filled to the brim: no way of breaking gives fewer lines.

@@ -7,6 +7,7 @@ use infodesk_thailand::line_breaks;
 
 use crate::content::PosterContent;
 use crate::design::Design;
+use crate::document::{self, ManualContent};
 use crate::error::PosterError;
 use crate::face::{Face, UNITS_PER_EM, Weight};
 use crate::packing::{self, PackingList};
@@ -47,6 +48,11 @@ impl Typesetter {
     /// Lays a packing list out, over as many pages of A4 as it needs.
     pub fn packing_list(&self, list: &PackingList) -> Result<Vec<Page>, PosterError> {
         packing::pages(self, list)
+    }
+
+    /// Lays a citizens' manual out over as many A4 pages as it needs.
+    pub fn manual(&self, content: &ManualContent) -> Result<Vec<Page>, PosterError> {
+        document::manual(self, content)
     }
 
     /// The area that a line of a text covers: its ink in height, its advances in width.

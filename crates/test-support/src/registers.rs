@@ -58,6 +58,7 @@ impl SmallRegister {
             title_th: title.to_owned(),
             title_en: None,
             source_url: None,
+            body: None,
         });
         let [at_unit, at_child, at_sister, at_other] = [0, 1, 2, 3].map(|i: usize| points[i].id);
         let known = Self {

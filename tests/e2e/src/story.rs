@@ -33,6 +33,7 @@ pub async fn from_sign_in_to_the_printed_poster(setting: &Setting<'_>) -> Result
     let poster = setting.scratch.path().join("poster.pdf");
     make_the_poster(&window, &setting.opener, setting.pictures, &poster).await?;
     what_the_qr_opens(&poster, setting.scratch.path(), &browser).await?;
+    read_a_whole_manual(&window).await?;
     look_around(&window).await?;
     the_tray(setting, &tray).await?;
     browser.close().await?;
@@ -270,6 +271,22 @@ async fn what_the_qr_opens(poster: &Path, scratch: &Path, browser: &Browser) -> 
     }
     browser.go(&address).await?;
     browser.picture("17-public-page").await
+}
+
+/// The law asks for manuals on paper too: a whole one shows page by page.
+async fn read_a_whole_manual(window: &Window) -> Result<()> {
+    window.click("nav-manuals").await?;
+    window.write("manuals-search", "การแจ้งเกิด").await?;
+    window
+        .click_css("[data-testid=manual-print][aria-label$=\"การแจ้งเกิด\"]")
+        .await?;
+    let drawn = "[data-testid=poster-canvas][data-drawn=true]";
+    window.find_css(drawn).await?;
+    window.picture("17-manual").await?;
+    window.click("page-after").await?;
+    window.sees("หน้า 2").await?;
+    window.find_css(drawn).await?;
+    window.picture("17-manual-page-2").await
 }
 
 async fn look_around(window: &Window) -> Result<()> {

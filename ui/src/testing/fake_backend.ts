@@ -288,6 +288,18 @@ export class FakeBackend implements Backend {
         .map((manual) => ({ ...manual, pinned: pinned.some((pin) => pin.id === manual.id) }));
     });
 
+  manual = (manualId: string) =>
+    this.#answer('manual', [manualId], () => {
+      const found = manuals.find((manual) => manual.id === manualId);
+      if (!found) throw new BackendError({ code: 'not_found', problems: [] });
+      return found;
+    });
+  manualPdf = (id: string) => this.#answer('manualPdf', [id], () => this.poster);
+  saveManual = (id: string) =>
+    this.#answer('saveManual', [id], () => '/home/officer/คู่มือ.pdf' as string | null);
+  openManual = (id: string) => this.#answer('openManual', [id], () => undefined);
+  printManual = (id: string) =>
+    this.#answer('printManual', [id], (): 'sent' | 'cancelled' => 'sent');
   pinManual = (pointId: string, manualId: string, position: number | null) =>
     this.#answer('pinManual', [pointId, manualId, position], () => {
       const ids = this.view(pointId).pinned.map((pin) => pin.id);

@@ -139,5 +139,7 @@ export const manuals: ManualRow[] = titles.map((title_th, index) => ({
   title_th,
   department_name_th: 'กรมการปกครอง',
   source_url: index % 2 === 0 ? 'https://www.bora.dopa.go.th/manual' : null,
+  // The first has its text, one without has a source, and one has neither.
+  printable: index === 0,
   pinned: false
 }));

@@ -62,7 +62,9 @@ impl Inner {
             media: media(target.design.template.paper()),
             copies,
         };
-        let sent = self.office.send(&target.printer, &poster.pdf, &ticket);
+        let sent = self
+            .office
+            .send(&target.printer, &poster.sheets.pdf, &ticket);
         match sent.await {
             Ok(job) => {
                 let (end, ours) = self.follow(&job).await;

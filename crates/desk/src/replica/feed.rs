@@ -65,8 +65,8 @@ impl Replica {
                         writing.changes.agencies.push(agency);
                     }
                     Changed::Manual(manual) => {
-                        reference::put_manual(&writing.transaction, &manual)?;
-                        writing.changes.manuals.push(manual);
+                        let known = reference::put_manual(&writing.transaction, manual)?;
+                        writing.changes.manuals.push(known);
                     }
                     Changed::ServicePoint(point) => {
                         let id = point.id;
@@ -152,7 +152,8 @@ impl Writing<'_> {
 
     fn forget_register(&mut self) -> Result<(), ReplicaError> {
         self.transaction.execute_batch(
-            "DELETE FROM service_point; DELETE FROM pins; DELETE FROM agency; DELETE FROM manual; DELETE FROM cursor;",
+            "DELETE FROM service_point; DELETE FROM pins; DELETE FROM agency; DELETE FROM manual;
+             DELETE FROM manual_body; DELETE FROM cursor;",
         )?;
         notes::forget_last_sync(&self.transaction)?;
         self.changes.forgotten = true;

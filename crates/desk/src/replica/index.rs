@@ -3,7 +3,8 @@
 use super::{
     ReplicaError,
     outbox::{self, Waiting},
-    points, reference,
+    points,
+    reference::{self, KnownManual},
     summary::Summary,
 };
 use infodesk_domain::{
@@ -27,13 +28,15 @@ pub(crate) struct Index {
 
 #[derive(Debug)]
 pub(crate) struct IndexedManual {
+    /// Without its full text.
     pub manual: Manual,
+    pub has_body: bool,
     pub searched: String,
     pub order_key: Vec<u8>,
 }
 
-impl From<Manual> for IndexedManual {
-    fn from(manual: Manual) -> Self {
+impl From<KnownManual> for IndexedManual {
+    fn from(KnownManual { manual, has_body }: KnownManual) -> Self {
         let titles = [Some(manual.title_th.as_str()), manual.title_en.as_deref()];
         let searched = titles
             .into_iter()
@@ -42,6 +45,7 @@ impl From<Manual> for IndexedManual {
             .collect::<Vec<_>>()
             .join(" ");
         Self {
+            has_body,
             searched,
             order_key: order::sort_key(&manual.title_th),
             manual,
@@ -55,7 +59,7 @@ pub(super) struct Changes {
     pub forgotten: bool,
     pub points: Vec<Summary>,
     pub agencies: Vec<Agency>,
-    pub manuals: Vec<Manual>,
+    pub manuals: Vec<KnownManual>,
 }
 
 impl Index {
@@ -84,7 +88,7 @@ impl Index {
         self.agencies
             .extend(changes.agencies.into_iter().map(|a| (a.id, a)));
         self.manuals
-            .extend(changes.manuals.into_iter().map(|m| (m.id, m.into())));
+            .extend(changes.manuals.into_iter().map(|m| (m.manual.id, m.into())));
     }
 
     /// Where the point stands in the tree, as far as the tree is known here.

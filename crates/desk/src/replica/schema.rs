@@ -4,7 +4,7 @@ use super::ReplicaError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The n-th entry brings a file from schema n to n + 1. Never change one that has been released.
-const MIGRATIONS: &[&str] = &[FIRST, PRINTS];
+const MIGRATIONS: &[&str] = &[FIRST, PRINTS, MANUAL_BODIES];
 
 const FIRST: &str = "
 -- Single values: the officer's profile, the mark of their rights, and the like.
@@ -58,6 +58,14 @@ ALTER TABLE pins ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE service_point ADD COLUMN poster INTEGER NOT NULL DEFAULT 0;
 
 -- What the hub knows of prints and of those numbers comes when the register is read from the beginning.
+DELETE FROM cursor;
+";
+
+const MANUAL_BODIES: &str = "
+-- Full texts, which only printing asks for.
+CREATE TABLE manual_body (manual_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+
+-- An older program passed over the texts in the feed: it is read again from the beginning.
 DELETE FROM cursor;
 ";
 

@@ -14,6 +14,7 @@ mod convergence;
 mod file;
 mod lists;
 mod loop_in_step;
+mod manuals;
 mod memory_hub;
 mod offline;
 mod people;

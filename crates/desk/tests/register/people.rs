@@ -112,6 +112,7 @@ pub fn manual(n: u128, title_th: &str) -> Manual {
         title_th: title_th.to_owned(),
         title_en: None,
         source_url: None,
+        body: None,
     }
 }
 

@@ -46,7 +46,7 @@ async fn the_poster_follows_the_choice() {
         ("poster", "counter-card")
     );
     assert!(card.reading_distance < upright.reading_distance);
-    assert_ne!(card.pdf, upright.pdf);
+    assert_ne!(card.sheets.pdf, upright.sheets.pdf);
 }
 
 #[tokio::test]
@@ -57,13 +57,13 @@ async fn an_emblem_is_kept_and_forgotten_and_a_bad_file_changes_nothing() {
     fs::write(&good, EMBLEM).unwrap();
     fs::write(&bad, "no picture").unwrap();
 
-    let plain = mani.register.poster(point_id()).await.unwrap().pdf;
+    let plain = mani.register.poster(point_id()).await.unwrap().sheets.pdf;
     mani.register.keep_emblem(good).await.unwrap();
     mani.start_again();
     let kept = mani.register.poster_options().await.unwrap();
     assert_eq!(kept.emblem.as_deref(), Some("ตรา.svg"));
     assert!(kept.options.emblem);
-    let with = mani.register.poster(point_id()).await.unwrap().pdf;
+    let with = mani.register.poster(point_id()).await.unwrap().sheets.pdf;
     assert_ne!(with, plain);
 
     let refused = mani.register.keep_emblem(bad).await.unwrap_err();

@@ -22,7 +22,7 @@ struct Kept(Mutex<Vec<(ServicePointId, Option<u32>, JobResult)>>);
 
 impl PrintLog for Kept {
     fn record<'a>(&'a self, record: JobRecord<'a>) -> Recorded<'a> {
-        assert!(record.poster.pdf.starts_with(b"%PDF"));
+        assert!(record.poster.sheets.pdf.starts_with(b"%PDF"));
         self.0
             .lock()
             .unwrap()
@@ -104,7 +104,10 @@ impl Desk {
     async fn came_out(&self) -> Vec<(ServicePointId, String)> {
         let mut posters = Vec::new();
         for point in [id(POINT), id(SECOND)] {
-            posters.push((point, self.pc.register.poster(point).await.unwrap().pdf));
+            posters.push((
+                point,
+                self.pc.register.poster(point).await.unwrap().sheets.pdf,
+            ));
         }
         let which = |pdf: &[u8]| {
             let poster = posters.iter().find(|(_, poster)| poster == pdf);

@@ -2,8 +2,9 @@
 //!
 //! Offices, districts and provinces bear their real names, and so do the manuals; nothing is made up
 //! about them, so telephones, hours and coordinates wait for the officer. The people are invented and say
-//! so in their names.
+//! so in their names; the few full texts of manuals are for practice and say so at their heads.
 
+mod bodies;
 mod contacts;
 mod manuals;
 mod register;

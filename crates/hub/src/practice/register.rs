@@ -1,6 +1,6 @@
 //! The offices: 878 district offices of the Department of Provincial Administration, 50 of Bangkok.
 
-use super::manuals;
+use super::{bodies, manuals};
 use crate::store::Register;
 use infodesk_domain::{
     AgencyId, ManualId, ServicePointId, Surroundings,
@@ -134,6 +134,7 @@ impl Making<'_> {
             title_th: title.to_owned(),
             title_en: None,
             source_url: None,
+            body: bodies::of(title),
         });
     }
 

@@ -1,7 +1,7 @@
-//! Citizens' manuals.
+//! Citizens' manuals, with their full texts as JSON.
 
 use super::{
-    db::{Row, Tx, params, statements},
+    db::{Row, Tx, Value, params, statements},
     error::Result,
 };
 use infodesk_domain::{AgencyId, ManualId, manuals::Manual};
@@ -17,14 +17,24 @@ pub(super) const MIGRATION: &str = "
     create index manual_by_department on manual (department_id);
 ";
 
+/// Full texts stand apart from the titles, which are read far more often.
+pub(super) const BODY_MIGRATION: &str = "
+    create table manual_body (
+        manual_id text not null primary key references manual (id) on delete cascade,
+        body text not null
+    );
+";
+
 statements! {
     INSERT = "
         insert into manual (id, department_id, title_th, title_en, source_url)
         values ($1, $2, $3, $4, $5)";
+    INSERT_BODY = "insert into manual_body (manual_id, body) values ($1, $2)";
     KNOWN = "select 1 from manual where id = $1";
     CHANGED = "
-        select id, department_id, title_th, title_en, source_url from manual
-        where id in (
+        select manual.id, department_id, title_th, title_en, source_url, body
+        from manual left join manual_body on manual_body.manual_id = manual.id
+        where manual.id in (
             select entity_id from change
             where stream_id = $1 and seq > $2 and seq <= $3 and kind = 'manual')";
 }
@@ -40,6 +50,12 @@ pub(super) async fn insert(tx: &mut Tx, manuals: &[Manual]) -> Result<()> {
         ]
     };
     tx.execute_each(INSERT, manuals.iter().map(columns).collect())
+        .await?;
+    let with_body = manuals
+        .iter()
+        .filter_map(|m| Some((m.id, m.body.as_ref()?)));
+    let bodies = with_body.map(|(id, body)| Ok(params![id, Value::json(body)?]));
+    tx.execute_each(INSERT_BODY, bodies.collect::<Result<_>>()?)
         .await?;
     Ok(())
 }
@@ -66,5 +82,6 @@ fn read(mut row: Row) -> Result<Manual> {
         title_th: row.take()?,
         title_en: row.take()?,
         source_url: row.take()?,
+        body: row.take_json_or_null()?,
     })
 }

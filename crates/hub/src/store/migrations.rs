@@ -91,6 +91,10 @@ const ALL: &[Migration] = &[
         name: "change_by_entity",
         sql: feed::BY_ENTITY,
     },
+    Migration {
+        name: "manual_body",
+        sql: manuals::BODY_MIGRATION,
+    },
 ];
 
 const TABLE: &str = "

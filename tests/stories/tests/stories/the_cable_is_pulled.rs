@@ -59,7 +59,7 @@ async fn days_work(pc: &Pc, point: ServicePointId, name_th: &str) -> DaysWork {
         missing: view.missing,
         confirmed_by: view.point.assurance.unwrap().by,
         pinned: view.pinned.into_iter().map(|m| m.title_th).collect(),
-        poster_is_pdf: poster.pdf.starts_with(b"%PDF"),
+        poster_is_pdf: poster.sheets.pdf.starts_with(b"%PDF"),
     }
 }
 

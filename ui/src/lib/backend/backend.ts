@@ -89,6 +89,12 @@ export interface Backend {
   officeHours(): Promise<OpeningHours>;
 
   searchManuals(text: string, servicePointId: string | null): Promise<ManualRow[]>;
+  manual(manualId: string): Promise<ManualRow>;
+  manualPdf(manualId: string): Promise<ArrayBuffer>;
+  /** The path written; `null`: the officer cancelled. */
+  saveManual(manualId: string): Promise<string | null>;
+  openManual(manualId: string): Promise<void>;
+  printManual(manualId: string): Promise<Printed>;
   pinManual(pointId: string, manualId: string, position: number | null): Promise<ServicePointView>;
   unpinManual(pointId: string, manualId: string): Promise<ServicePointView>;
   reorderPins(pointId: string, manualIds: string[]): Promise<ServicePointView>;

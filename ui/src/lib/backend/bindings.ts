@@ -15,6 +15,15 @@ export const commands = {
 	home: () => typedError<HomeView, AppError>(__TAURI_INVOKE("home")),
 	sending: () => typedError<SendingView, AppError>(__TAURI_INVOKE("sending")),
 	searchManuals: (text: string, servicePointId: ServicePointId | null) => typedError<ManualRow[], AppError>(__TAURI_INVOKE("search_manuals", { text, servicePointId })),
+	manual: (manualId: ManualId) => typedError<ManualRow, AppError>(__TAURI_INVOKE("manual", { manualId })),
+	/**  The PDF itself, in base64. */
+	manualPdf: (manualId: ManualId) => typedError<string, AppError>(__TAURI_INVOKE("manual_pdf", { manualId })),
+	/**  Asks where to, and writes the whole file or none. `None`: the officer thought better of it. */
+	saveManual: (manualId: ManualId) => typedError<string | null, AppError>(__TAURI_INVOKE("save_manual", { manualId })),
+	/**  Opens the PDF in the system's program for it. */
+	openManual: (manualId: ManualId) => typedError<null, AppError>(__TAURI_INVOKE("open_manual", { manualId })),
+	/**  Shows the system's own print dialog for the PDF. */
+	printManual: (manualId: ManualId) => typedError<Printed, AppError>(__TAURI_INVOKE("print_manual", { manualId })),
 	pinManual: (servicePointId: ServicePointId, manualId: ManualId, position: number | null) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("pin_manual", { servicePointId, manualId, position })),
 	unpinManual: (servicePointId: ServicePointId, manualId: ManualId) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("unpin_manual", { servicePointId, manualId })),
 	reorderPins: (servicePointId: ServicePointId, manualIds: ManualId[]) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("reorder_pins", { servicePointId, manualIds })),
@@ -327,6 +336,8 @@ export type ManualRow = {
 	title_th: string,
 	department_name_th: string,
 	source_url: string | null,
+	/**  The register has its full text: it can be printed. */
+	printable: boolean,
 	/**  Pinned to the service point asked about. */
 	pinned: boolean,
 };

@@ -56,6 +56,11 @@ export const tauriBackend: Backend = {
   officeHours: () => plain(commands.officeHours()),
 
   searchManuals: (text, pointId) => take(commands.searchManuals(text, pointId)),
+  manual: (manualId) => take(commands.manual(manualId)),
+  manualPdf: async (manualId) => bytesOf(await take(commands.manualPdf(manualId))),
+  saveManual: (manualId) => take(commands.saveManual(manualId)),
+  openManual: (manualId) => done(commands.openManual(manualId)),
+  printManual: (manualId) => take(commands.printManual(manualId)),
   pinManual: (pointId, manualId, position) => take(commands.pinManual(pointId, manualId, position)),
   unpinManual: (pointId, manualId) => take(commands.unpinManual(pointId, manualId)),
   reorderPins: (pointId, manualIds) => take(commands.reorderPins(pointId, manualIds)),

@@ -8,6 +8,7 @@ const routes: Route[] = [
   { page: 'service-points', wish: { text: 'แม่สาย', province: 57 } },
   { page: 'service-point', id: '019ab-1' },
   { page: 'manuals' },
+  { page: 'manuals', id: '019ab-1' },
   { page: 'posters' },
   { page: 'posters', id: '019ab-1' },
   { page: 'account' },

@@ -8,7 +8,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'service-points'; wish?: ListWish }
   | { page: 'service-point'; id: string }
-  | { page: 'manuals' }
+  | { page: 'manuals'; id?: string }
   | { page: 'posters'; id?: string }
   | { page: 'account' }
   | { page: 'practice-mailbox' }
@@ -37,8 +37,9 @@ export function href(route: Route): string {
       return '#/service-points' + wishQuery(route.wish);
     case 'service-point':
       return `#/service-points/${encodeURIComponent(route.id)}`;
+    case 'manuals':
     case 'posters':
-      return route.id ? `#/posters/${encodeURIComponent(route.id)}` : '#/posters';
+      return `#/${route.page}` + (route.id ? `/${encodeURIComponent(route.id)}` : '');
     default:
       return `#/${route.page}`;
   }
@@ -60,9 +61,9 @@ export function parse(hash: string): Route {
   switch (page) {
     case 'service-points':
       return id ? { page: 'service-point', id } : listRoute(new URLSearchParams(query));
+    case 'manuals':
     case 'posters':
       return id ? { page, id } : { page };
-    case 'manuals':
     case 'account':
     case 'practice-mailbox':
     case 'settings':

@@ -61,6 +61,14 @@ describe('pinned manuals', () => {
     await expect.poll(() => titles().at(-1)).toBe('การจดทะเบียนสมรส');
   });
 
+  it('lead to their printed manuals, with or without the right to pin', async () => {
+    open({ may: { edit: false, confirm: false, pin: false, print: true } });
+    const [top] = screen.getAllByTestId('pin-print');
+    if (!top) throw new Error('no pins');
+    await user.click(top);
+    expect(location.hash).toBe('#/manuals/manual-1');
+  });
+
   it('cannot be touched without the right', () => {
     open({ may: { edit: false, confirm: false, pin: false, print: true } });
     expect(titles()).toHaveLength(3);

@@ -6,13 +6,15 @@ export interface PdfPage {
   /** Points: 1/72 inch. */
   readonly width: number;
   readonly height: number;
+  /** How many pages the PDF has. */
+  readonly count: number;
   /** Draws the page `width` CSS pixels wide; a later call ends an earlier one. */
   draw(canvas: HTMLCanvasElement, width: number): Promise<void>;
   close(): void;
 }
 
-/** Opens the first page. The reader is loaded only when a poster is looked at. */
-export async function openFirstPage(data: ArrayBuffer): Promise<PdfPage> {
+/** Opens page `number`, 1 being the first; past the end, the last. The reader is loaded only when a sheet is looked at. */
+export async function openPage(data: ArrayBuffer, number: number): Promise<PdfPage> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
   const pdf: PDFDocumentProxy = await pdfjs.getDocument({
@@ -23,12 +25,13 @@ export async function openFirstPage(data: ArrayBuffer): Promise<PdfPage> {
     disableFontFace: true,
     useSystemFonts: false
   }).promise;
-  const page = await pdf.getPage(1);
+  const page = await pdf.getPage(Math.min(number, pdf.numPages));
   const size = page.getViewport({ scale: 1 });
   let drawing: RenderTask | undefined;
   return {
     width: size.width,
     height: size.height,
+    count: pdf.numPages,
     async draw(canvas, width) {
       drawing?.cancel();
       const viewport = page.getViewport({ scale: (width / size.width) * devicePixelRatio });

@@ -41,6 +41,9 @@ export const posters: Messages['posters'] = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit the window',
+  pageBefore: 'Previous page',
+  pageAfter: 'Next page',
+  page: (n, count) => `Page ${n} of ${count}`,
   preview: (name) => `Preview of the poster of ${name}`,
   unsaved: 'There are unsaved changes; this poster shows what was last saved'
 };

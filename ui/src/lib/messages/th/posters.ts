@@ -45,6 +45,9 @@ export const posters = {
   zoomIn: 'ขยาย',
   zoomOut: 'ย่อ',
   fit: 'พอดีหน้าต่าง',
+  pageBefore: 'หน้าก่อน',
+  pageAfter: 'หน้าถัดไป',
+  page: (n: number, count: number) => `หน้า ${n} จาก ${count}`,
   preview: (name: string) => `ตัวอย่างโปสเตอร์ของ ${name}`,
   unsaved: 'มีการแก้ไขที่ยังไม่ได้บันทึก โปสเตอร์นี้ใช้ข้อมูลที่บันทึกครั้งล่าสุด'
 };
