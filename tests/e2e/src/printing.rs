@@ -59,6 +59,8 @@ pub async fn through_the_portal(
     desktop::at_rest(&name, &pictures.join("16-print-to-a-file.png")).await?;
     desktop::press(&name, "ctrl+a").await?;
     desktop::write(&name, &printed.display().to_string()).await?;
+    // What completes names has looked for one, and found none.
+    desktop::at_rest(&name, &pictures.join("16-print-to-a-file.png")).await?;
     desktop::press(&name, "Return").await?;
     desktop::no_window("Select a filename").await?;
     desktop::press(&dialog, "alt+p").await?;
