@@ -220,8 +220,7 @@ async fn make_the_poster(
     ensure!(shown == saved, "another PDF was opened: {opened}");
 
     printing::leave_gtks_dialog(window, pictures).await?;
-    let printed = file.with_file_name("printed.pdf");
-    printing::through_the_portal(window, pictures, Path::new(&opened), &printed).await
+    printing::leave_the_portals_dialog(window, pictures).await
 }
 
 /// The preview follows the design, upright and lying.
