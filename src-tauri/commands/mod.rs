@@ -1,6 +1,7 @@
 //! What the page may call. Each command unpacks, calls the desk, and returns.
 
 pub mod account;
+mod file_dialogs;
 pub mod home;
 pub mod manuals;
 pub mod places;

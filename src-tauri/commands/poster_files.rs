@@ -1,12 +1,11 @@
 //! Posters of many points as files.
 
-use super::{Answer, register};
-use crate::{startup::Startup, window};
+use super::{Answer, file_dialogs, register};
+use crate::startup::Startup;
 use infodesk_desk::poster_files::{FilesOutcome, FilesPer, FilesProgress, FilesWanted};
 use infodesk_domain::ServicePointId;
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tauri::{AppHandle, State};
 
 /// Asks where to, and makes the files; `DeskChanged` says when to look at [`files_progress`]. `None`: the officer
 /// thought better of it.
@@ -46,31 +45,10 @@ pub async fn cancel_poster_files(startup: State<'_, Startup>) -> Answer<()> {
 }
 
 async fn ask_where(app: &AppHandle, per: FilesPer) -> Option<PathBuf> {
-    let (answer, asked) = tokio::sync::oneshot::channel();
-    // Nobody waits any more when the command was dropped.
-    let tell = move |path: Option<FilePath>| drop(answer.send(path));
-    let dialog = dialog(app);
     match per {
-        FilesPer::Batch => dialog
-            .set_title("บันทึกโปสเตอร์เป็น PDF")
-            .set_file_name("โปสเตอร์.pdf")
-            .add_filter("PDF", &["pdf"])
-            .save_file(tell),
+        FilesPer::Batch => file_dialogs::new_pdf(app, "บันทึกโปสเตอร์เป็น PDF", "โปสเตอร์.pdf").await,
         FilesPer::Point | FilesPer::Province => {
-            dialog.set_title("เลือกโฟลเดอร์ของโปสเตอร์").pick_folder(tell)
+            file_dialogs::folder(app, "เลือกโฟลเดอร์ของโปสเตอร์").await
         }
-    }
-    let chosen = asked.await.ok()??.into_path().ok()?;
-    Some(match per {
-        FilesPer::Batch if chosen.extension().is_none() => chosen.with_extension("pdf"),
-        _ => chosen,
-    })
-}
-
-fn dialog(app: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
-    let dialog = app.dialog().file();
-    match app.get_webview_window(window::MAIN) {
-        Some(window) => dialog.set_parent(&window),
-        None => dialog,
     }
 }

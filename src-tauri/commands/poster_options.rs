@@ -1,11 +1,9 @@
 //! How the officer wants posters, and the emblem that stands on them.
 
-use super::{Answer, register};
-use crate::{startup::Startup, window};
+use super::{Answer, file_dialogs, register};
+use crate::startup::Startup;
 use infodesk_desk::poster_options::{PosterOptions, PosterOptionsView};
-use std::path::PathBuf;
-use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, State};
 
 #[tauri::command]
 #[specta::specta]
@@ -32,7 +30,8 @@ pub async fn choose_emblem(
     startup: State<'_, Startup>,
 ) -> Answer<PosterOptionsView> {
     let register = register(&startup).await?;
-    if let Some(path) = ask_which(&app).await {
+    if let Some(path) = file_dialogs::picture(&app, "เลือกตราหน่วยงาน").await
+    {
         register.keep_emblem(path).await?;
     }
     Ok(register.poster_options().await?)
@@ -44,21 +43,4 @@ pub async fn forget_emblem(startup: State<'_, Startup>) -> Answer<PosterOptionsV
     let register = register(&startup).await?;
     register.forget_emblem().await?;
     Ok(register.poster_options().await?)
-}
-
-async fn ask_which(app: &AppHandle) -> Option<PathBuf> {
-    let (answer, asked) = tokio::sync::oneshot::channel();
-    let mut dialog = app
-        .dialog()
-        .file()
-        .add_filter("PNG, SVG", &["png", "svg"])
-        .set_title("เลือกตราหน่วยงาน");
-    if let Some(window) = app.get_webview_window(window::MAIN) {
-        dialog = dialog.set_parent(&window);
-    }
-    dialog.pick_file(move |path| {
-        // Nobody waits any more when the command was dropped.
-        let _ = answer.send(path);
-    });
-    asked.await.ok()??.into_path().ok()
 }

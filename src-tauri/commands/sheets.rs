@@ -1,15 +1,14 @@
 //! What can be done with finished sheets, posters and manuals alike: show, save, open, print.
 
-use super::Answer;
-use crate::{print, startup::Startup, window};
+use super::{Answer, file_dialogs};
+use crate::{print, startup::Startup};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use infodesk_desk::{
     errors::{AppError, ErrorCode},
     sheets::Sheets,
 };
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
 /// The PDF itself, in base64.
@@ -23,7 +22,7 @@ pub(super) async fn save(
     sheets: &Sheets,
     dialog_title: &str,
 ) -> Answer<Option<String>> {
-    let Some(path) = ask_where(app, &sheets.file_name, dialog_title).await else {
+    let Some(path) = file_dialogs::new_pdf(app, dialog_title, &sheets.file_name).await else {
         return Ok(None);
     };
     infodesk_desk::whole_file::write(&path, &sheets.pdf)
@@ -60,26 +59,4 @@ async fn file_of(startup: &State<'_, Startup>, sheets: &Sheets) -> Answer<PathBu
     infodesk_desk::whole_file::write(&path, &sheets.pdf)
         .map_err(|error| AppError::because(ErrorCode::FileNotWritten, &error))?;
     Ok(path)
-}
-
-async fn ask_where(app: &AppHandle, file_name: &str, title: &str) -> Option<PathBuf> {
-    let (answer, asked) = tokio::sync::oneshot::channel();
-    let mut dialog = app
-        .dialog()
-        .file()
-        .set_file_name(file_name)
-        .add_filter("PDF", &["pdf"]);
-    if let Some(window) = app.get_webview_window(window::MAIN) {
-        dialog = dialog.set_parent(&window);
-    }
-    dialog.set_title(title).save_file(move |path| {
-        // Nobody waits any more when the command was dropped.
-        let _ = answer.send(path);
-    });
-    let chosen = asked.await.ok()??.into_path().ok()?;
-    Some(if chosen.extension().is_some() {
-        chosen
-    } else {
-        chosen.with_extension("pdf")
-    })
 }
