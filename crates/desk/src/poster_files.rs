@@ -7,9 +7,10 @@ use crate::{
     register::{Register, RegisterError},
     replica::ReplicaError,
     service_points::ServicePointView,
+    sheets,
 };
 use infodesk_domain::{ServicePointId, Timestamp};
-use infodesk_thailand::{dates, divisions};
+use infodesk_thailand::divisions;
 use serde::{Deserialize, Serialize};
 use std::{
     ops::ControlFlow,
@@ -98,7 +99,7 @@ impl Register {
             skip_bad: true,
             now,
             title: "โปสเตอร์จุดบริการ".to_owned(),
-            as_of: format!("ข้อมูล ณ วันที่ {}", dates::long_date(now.0)),
+            as_of: sheets::as_of(now),
         };
         let register = self.clone();
         let making = tokio::task::spawn_blocking(move || register.make(&batch, wanted));

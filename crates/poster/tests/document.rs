@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::checks::overlap;
 use common::programs::File;
 use common::{DATE_MS, TYPESETTER, texts};
 use infodesk_poster::{
@@ -134,14 +135,6 @@ fn check_page(page: &Page) {
             );
         }
     }
-}
-
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    let touch = 0.01;
-    a.x < b.right() - touch
-        && b.x < a.right() - touch
-        && a.y < b.bottom() - touch
-        && b.y < a.bottom() - touch
 }
 
 fn said(page: &Page) -> impl Iterator<Item = &str> {

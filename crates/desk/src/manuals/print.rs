@@ -4,7 +4,7 @@ use crate::{
     file_names,
     register::{Register, RegisterError},
     replica::ReplicaError,
-    sheets::{Sheets, readable},
+    sheets::{Sheets, as_of, readable},
     typesetter,
 };
 use infodesk_domain::{
@@ -80,7 +80,7 @@ fn content(manual: &Manual, body: ManualBody, agency: String, now: Timestamp) ->
         laws: body.laws,
         source: manual.source_url.clone(),
         published: published.map(|date| format!("ประกาศใช้เมื่อวันที่ {date}")),
-        as_of: format!("ข้อมูล ณ วันที่ {}", dates::long_date(now.0)),
+        as_of: as_of(now),
     }
 }
 

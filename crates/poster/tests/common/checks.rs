@@ -88,7 +88,8 @@ fn is_inside(area: &Rect, page: &Page, margin: f32) -> bool {
         && area.bottom() <= page.height - UNPRINTED
 }
 
-fn overlap(a: &Rect, b: &Rect) -> bool {
+/// Whether two areas share more than an edge.
+pub fn overlap(a: &Rect, b: &Rect) -> bool {
     let touch = 0.01;
     a.x < b.right() - touch
         && b.x < a.right() - touch

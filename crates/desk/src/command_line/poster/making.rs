@@ -11,10 +11,12 @@ use super::{
     row::Point,
     words,
 };
-use crate::poster_batch::{self, Bad, Batch, BatchError, Flaw, FlawKind};
+use crate::{
+    poster_batch::{self, Bad, Batch, BatchError, Flaw, FlawKind},
+    sheets,
+};
 use infodesk_domain::Timestamp;
 use infodesk_poster::Design;
-use infodesk_thailand::dates;
 use std::{collections::HashSet, ops::ControlFlow};
 
 /// The files, a page a row.
@@ -28,7 +30,7 @@ pub(super) fn make(
     now: Timestamp,
     console: &mut Console,
 ) -> Result<Made, Failure> {
-    let as_of = words::as_of(&dates::long_date(now.0));
+    let as_of = sheets::as_of(now);
     for point in &mut list.rows {
         point.content.as_of = Some(as_of.clone());
     }

@@ -41,10 +41,6 @@ pub(super) const CUT_TELEPHONE: &str =
     "หมายเลขใน phone อาจขาดเลข 0 นำหน้า ตั้งช่องในโปรแกรมตารางเป็นข้อความแล้วพิมพ์ใหม่";
 
 /// The sentence on the poster.
-pub(super) fn as_of(date: &str) -> String {
-    format!("ข้อมูล ณ วันที่ {date}")
-}
-
 pub(super) const CARD_PAPER: &str = "ป้ายตั้งเคาน์เตอร์มีเฉพาะ A5 ลบ --paper หรือใช้ --paper a5";
 pub(super) const BROKEN_OFF: &str =
     "หยุดตามที่สั่ง ไม่มีไฟล์ที่ค้างครึ่งทาง ถ้าสั่งแบบ --out-dir เดิมอีกครั้ง จะทำต่อจากไฟล์ที่เสร็จแล้ว";
