@@ -56,7 +56,6 @@ pub fn builder() -> Builder<tauri::Wry> {
             posters::print_poster,
             practice::practice_mails,
             printing::printers,
-            printing::printer_status,
             printing::chosen_printer,
             printing::set_printer,
             printing::print_posters,

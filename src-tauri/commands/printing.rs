@@ -3,7 +3,7 @@
 use super::{Answer, desk, register};
 use crate::startup::Startup;
 use infodesk_desk::printing::{
-    BatchView, Order, PrintQueue, PrinterAnswer, PrinterChoice, PrinterId, Printers, Started,
+    BatchView, Order, PrintQueue, PrinterChoice, PrinterId, Printers, Started,
 };
 use tauri::State;
 
@@ -12,15 +12,6 @@ use tauri::State;
 #[specta::specta]
 pub async fn printers(startup: State<'_, Startup>) -> Answer<Printers> {
     Ok(prints(&startup).await?.printers().await)
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn printer_status(
-    startup: State<'_, Startup>,
-    printer: PrinterId,
-) -> Answer<PrinterAnswer> {
-    Ok(prints(&startup).await?.printer(&printer).await)
 }
 
 /// The printer this officer chose last.

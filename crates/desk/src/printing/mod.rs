@@ -15,7 +15,7 @@ pub use batch::{Order, Phase, SheetState};
 pub use choice::PrinterChoice;
 pub use log::{JobRecord, JobResult, PrintLog, Recorded};
 pub use queue::{PrintQueue, Started};
-pub use search::{PrinterAnswer, Printers};
+pub use search::Printers;
 pub use view::{BatchView, CurrentSheet, SheetProblem};
 
 pub use infodesk_printing::PrinterId;

@@ -3,7 +3,7 @@
 use super::{
     batch::{Batch, Order},
     log::PrintLog,
-    search::{self, PrinterAnswer, Printers},
+    search::{self, Printers},
     view::BatchView,
 };
 use crate::{
@@ -82,10 +82,6 @@ impl PrintQueue {
     /// Looks for printers.
     pub async fn printers(&self) -> Printers {
         search::printers(&self.0.office).await
-    }
-
-    pub async fn printer(&self, id: &PrinterId) -> PrinterAnswer {
-        search::printer(&self.0.office, id).await
     }
 
     /// Begins to print, as the officer wants posters: one job a poster, one after the other. A batch that has

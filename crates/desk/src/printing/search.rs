@@ -1,6 +1,6 @@
 //! Printers for the officer to choose from.
 
-use infodesk_printing::{PrintFault, Printer, PrinterId, PrintingOffice};
+use infodesk_printing::{PrintFault, Printer, PrintingOffice};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -16,19 +16,6 @@ pub struct Printers {
     pub faults: Vec<PrintFault>,
 }
 
-/// How one printer is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(tag = "answer", rename_all = "snake_case")]
-pub enum PrinterAnswer {
-    Printer {
-        printer: Printer,
-    },
-    /// It could not be asked.
-    Fault {
-        fault: PrintFault,
-    },
-}
-
 pub(super) async fn printers(office: &PrintingOffice) -> Printers {
     let (mut printers, faults) = office.search(PATIENCE).all().await;
     printers.sort_by_key(|printer| {
@@ -36,11 +23,4 @@ pub(super) async fn printers(office: &PrintingOffice) -> Printers {
         (!printer.is_default, network, printer.name.clone())
     });
     Printers { printers, faults }
-}
-
-pub(super) async fn printer(office: &PrintingOffice, id: &PrinterId) -> PrinterAnswer {
-    match office.printer(id).await {
-        Ok(printer) => PrinterAnswer::Printer { printer },
-        Err(fault) => PrinterAnswer::Fault { fault },
-    }
 }

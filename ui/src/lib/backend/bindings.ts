@@ -52,7 +52,6 @@ export const commands = {
 	practiceMails: () => typedError<Mail[], AppError>(__TAURI_INVOKE("practice_mails")),
 	/**  Looks for printers; takes a few seconds. */
 	printers: () => typedError<Printers, AppError>(__TAURI_INVOKE("printers")),
-	printerStatus: (printer: PrinterId) => typedError<PrinterAnswer, AppError>(__TAURI_INVOKE("printer_status", { printer })),
 	/**  The printer this officer chose last. */
 	chosenPrinter: () => typedError<PrinterChoice | null, AppError>(__TAURI_INVOKE("chosen_printer")),
 	setPrinter: (choice: PrinterChoice | null) => typedError<null, AppError>(__TAURI_INVOKE("set_printer", { choice })),
@@ -538,11 +537,6 @@ export type Printer = {
 	/**  The most copies of one job. */
 	copies_max: number,
 };
-
-/**  How one printer is. */
-export type PrinterAnswer = { answer: "printer"; printer: Printer } | 
-/**  It could not be asked. */
-{ answer: "fault"; fault: PrintFault };
 
 export type PrinterChoice = {
 	printer: PrinterId,
