@@ -26,13 +26,15 @@ describe('posters as files', () => {
   it('are made as asked for, and what was left out is named', async () => {
     const { backend, user } = open(made);
     await user.click(screen.getByRole('radio', { name: 'จังหวัดละไฟล์' }));
+    await user.clear(screen.getByTestId('copies'));
+    await user.type(screen.getByTestId('copies'), '2');
     await user.click(screen.getByTestId('files-make'));
     const note = await screen.findByTestId('files-made');
     expect(note).toHaveTextContent('ทำโปสเตอร์ 34 แผ่น เป็น 2 ไฟล์แล้ว');
     expect(note).toHaveTextContent('12 แผ่นมีไฟล์อยู่แล้ว');
     expect(note).toHaveTextContent('ที่ทำการปกครอง');
     const asked = backend.calls.find((call) => call.command === 'makePosterFiles');
-    expect(asked?.args).toEqual([['point-1', 'point-2'], 'province', 1]);
+    expect(asked?.args).toEqual([['point-1', 'point-2'], 'province', 2]);
   });
 
   it('can be broken off, and what stands is said', async () => {
