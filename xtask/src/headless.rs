@@ -10,6 +10,14 @@ use anyhow::Result;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+/// The property of the root window that says that windows are managed.
+const MANAGED: &str = "_INFODESK_MANAGED";
+
+/// What openbox runs once it manages windows. The check window of EWMH comes
+/// too early to wait for: a window that asks to be shown between the two never
+/// is.
+const ANNOUNCE: &str = "xprop -root -format _INFODESK_MANAGED 32c -set _INFODESK_MANAGED 1";
+
 /// Everything a window needs. The fields end in this order: what draws first,
 /// the home last.
 pub struct Desktop {
@@ -26,6 +34,7 @@ impl Desktop {
         let bus = Bus::start(&home, Some(screen.display()))?;
         keyring::unlock(&home, &bus)?;
         let mut openbox = Command::new("openbox");
+        openbox.args(["--startup", ANNOUNCE]);
         openbox.stdout(Stdio::null()).stderr(Stdio::null());
         let mut window_manager = Running::start(screen.enter(bus.enter(home.enter(&mut openbox))))?;
         window_manager.wait_until("the window manager", Duration::from_secs(20), || {
@@ -50,12 +59,10 @@ impl Desktop {
     }
 }
 
-/// Whether a window manager has announced itself (EWMH, `_NET_SUPPORTING_WM_CHECK`).
 fn is_managed(screen: &Screen) -> bool {
     let mut ask = Command::new("xprop");
-    ask.args(["-root", "_NET_SUPPORTING_WM_CHECK"])
-        .stderr(Stdio::null());
-    process::read(screen.enter(&mut ask)).is_ok_and(|said| said.contains("window id #"))
+    ask.args(["-root", MANAGED]).stderr(Stdio::null());
+    process::read(screen.enter(&mut ask)).is_ok_and(|said| said.contains("= 1"))
 }
 
 #[cfg(all(test, target_os = "linux"))]
