@@ -87,7 +87,7 @@ fn list() -> Vec<u8> {
 fn every_page_says_what_its_row_says() {
     let ran = Ran::with_list(list(), &[]);
     assert_eq!((ran.status, ran.err.as_str()), (Status::Done, ""));
-    assert!(ran.out.contains("ทำโปสเตอร์แล้ว 100 แผ่น"), "{}", ran.out);
+    assert!(ran.out.contains("ทำโปสเตอร์แล้ว 100 จุด"), "{}", ran.out);
     let pages = ran.pages();
     assert_eq!(pages.len(), COUNT);
     for (school, page) in SCHOOLS.iter().zip(&pages) {

@@ -22,7 +22,7 @@ pub(super) const AFTER_HELP: &str = "\
 รายการจุดบริการ
   แถวแรกเป็นหัวตาราง: code,name_th,agency_th,hours_th,phone,manuals (สลับลำดับได้)
   code คือรหัสที่ต่อท้าย /S/ ในที่อยู่ และ manuals คือชื่อคู่มือ คั่นด้วย |
-  หนึ่งแถวเป็นโปสเตอร์หนึ่งแผ่น เรียงตามลำดับแถว ช่อง hours_th, phone และ manuals เว้นว่างได้
+  หนึ่งแถวเป็นโปสเตอร์ของหนึ่งจุดบริการ เรียงตามลำดับแถว ช่อง hours_th, phone และ manuals เว้นว่างได้
   มีเพิ่มได้: subdistrict,district,province,copies,version,name_en,agency_en,hours_en,manuals_en
   version ใช้ทำเลขที่โปสเตอร์ copies คือจำนวนแผ่น --per province ต้องมี province
   ถ้ามีแถวที่ต้องแก้ จะแจ้งทุกแถวพร้อมเหตุผล และไม่เขียนไฟล์ เว้นแต่สั่ง --skip-bad
@@ -55,7 +55,7 @@ pub(super) fn progress(step: Progress, pace: Option<Pace>) -> String {
     match pace {
         Some(pace) if done < total => {
             let left = pace.seconds_left;
-            format!("{act} ({:.0} แผ่นต่อวินาที เหลือประมาณ {left} วินาที)", pace.rate)
+            format!("{act} ({:.0} จุดต่อวินาที เหลือประมาณ {left} วินาที)", pace.rate)
         }
         _ => act,
     }
@@ -68,10 +68,10 @@ pub(super) fn done(made: &Made, seconds: f64, place: &str) -> String {
     };
     let kept = match made.kept {
         0 => String::new(),
-        kept => format!(" มีอยู่แล้ว {kept} แผ่น"),
+        kept => format!(" มีอยู่แล้ว {kept} จุด"),
     };
     let Made { posters, files, .. } = made;
-    format!("ทำโปสเตอร์แล้ว {posters} แผ่น{kept} ({files} ไฟล์ {size} ใน {seconds:.1} วินาที): {place}")
+    format!("ทำโปสเตอร์แล้ว {posters} จุด{kept} ({files} ไฟล์ {size} ใน {seconds:.1} วินาที): {place}")
 }
 
 pub(super) fn skipped(problems: usize) -> String {
