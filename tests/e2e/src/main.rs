@@ -11,6 +11,9 @@
 mod browser;
 mod desktop;
 mod obstacles;
+#[path = "../../../crates/printing/tests/office/mod.rs"]
+mod office;
+mod office_printer;
 mod pdf;
 mod printing;
 mod programs;
@@ -52,21 +55,21 @@ async fn main() -> ExitCode {
         )
         .await,
         tell(&arguments, "the data folder cannot be written", async |s| {
-            obstacles::the_data_folder_cannot_be_written(s).await
+            obstacles::the_data_folder_cannot_be_written(&s).await
         })
         .await,
         tell(&arguments, "the hub does not answer", async |s| {
-            obstacles::the_hub_does_not_answer(s).await
+            obstacles::the_hub_does_not_answer(&s).await
         })
         .await,
         tell(&arguments, "a damaged register is kept aside", async |s| {
-            obstacles::a_damaged_register_is_kept_aside(s).await
+            obstacles::a_damaged_register_is_kept_aside(&s).await
         })
         .await,
         tell(
             &arguments,
             "ports are taken and the browser is closed",
-            async |s| obstacles::ports_are_taken_and_the_browser_is_closed(s).await,
+            async |s| obstacles::ports_are_taken_and_the_browser_is_closed(&s).await,
         )
         .await,
     ];
@@ -83,11 +86,11 @@ async fn main() -> ExitCode {
 async fn tell(
     arguments: &Arguments,
     name: &str,
-    story: impl AsyncFn(&Setting<'_>) -> Result<()>,
+    story: impl AsyncFn(Setting<'_>) -> Result<()>,
 ) -> bool {
     let told = async {
         let setting = Setting::new(&arguments.app, &arguments.driver, &arguments.out)?;
-        story(&setting).await
+        story(setting).await
     };
     match told.await {
         Ok(()) => println!("ok: {name}"),

@@ -2,7 +2,10 @@
 
 use crate::browser::Opener;
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 use tempfile::TempDir;
 
 pub struct Setting<'a> {
@@ -13,9 +16,12 @@ pub struct Setting<'a> {
     pub scratch: TempDir,
     pub opener: Opener,
     pub data: PathBuf,
+    /// Where this machine's print server is, as CUPS's own variable has it.
+    pub print_server: String,
 }
 
 impl<'a> Setting<'a> {
+    /// A print server is only what the story says; none otherwise.
     pub fn new(app: &'a Path, driver: &'a Path, pictures: &'a Path) -> Result<Self> {
         let scratch = tempfile::tempdir()?;
         let opener = Opener::install(&scratch.path().join("bin"))?;
@@ -27,14 +33,16 @@ impl<'a> Setting<'a> {
             scratch,
             opener,
             data,
+            print_server: "localhost:9".to_owned(),
         })
     }
 
     /// On top of our own.
-    pub fn environment(&self) -> [(&'static str, PathBuf); 2] {
+    pub fn environment(&self) -> [(&'static str, OsString); 3] {
         [
-            ("PATH", self.opener.path()),
-            ("INFODESK_DATA_DIR", self.data.clone()),
+            ("PATH", self.opener.path().into()),
+            ("INFODESK_DATA_DIR", self.data.clone().into()),
+            ("CUPS_SERVER", self.print_server.clone().into()),
         ]
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::{
     browser::{Browser, Opener},
-    desktop, pdf, printing,
+    desktop,
+    office_printer::OfficePrinter,
+    pdf, printing,
     programs::until,
     setting::Setting,
     tray::Tray,
@@ -21,8 +23,13 @@ const TELEPHONE: &str = "02-000-0000";
 const CITIZEN_NUMBER: &str = "1-2345-45678-78-1";
 const PASSWORD: &str = "pluak-mai-khao-9";
 
-pub async fn from_sign_in_to_the_printed_poster(setting: &Setting<'_>) -> Result<()> {
+pub async fn from_sign_in_to_the_printed_poster(setting: Setting<'_>) -> Result<()> {
     let tray = Tray::stand().await?;
+    let printer = OfficePrinter::stand().await;
+    let setting = &Setting {
+        print_server: printer.server(),
+        ..setting
+    };
     let window = Window::open(setting, &["--standalone"]).await?;
     let browser = Browser::open(setting.scratch.path(), setting.pictures).await?;
 
@@ -32,6 +39,9 @@ pub async fn from_sign_in_to_the_printed_poster(setting: &Setting<'_>) -> Result
     pin(&window).await?;
     let poster = setting.scratch.path().join("poster.pdf");
     make_the_poster(&window, &setting.opener, setting.pictures, &poster).await?;
+    printer.print_poster(&window, &poster).await?;
+    printing::leave_gtks_dialog(&window, setting.pictures).await?;
+    printing::leave_the_portals_dialog(&window, setting.pictures).await?;
     what_the_qr_opens(&poster, setting.scratch.path(), &browser).await?;
     read_a_whole_manual(&window).await?;
     look_around(&window).await?;
@@ -59,6 +69,7 @@ async fn the_next_morning(setting: &Setting<'_>) -> Result<()> {
             .find_css(&format!("[data-testid=pin-item][data-title=\"{title}\"]"))
             .await?;
     }
+    window.sees("พิมพ์ล่าสุด").await?;
     window.picture("26-the-next-morning").await?;
     window.close().await
 }
@@ -201,7 +212,6 @@ async fn make_the_poster(
         .await?;
     window.picture("14-poster").await?;
     other_designs(window).await?;
-    look_for_printers(window).await?;
 
     window.click("poster-save").await?;
     let dialog = desktop::window("บันทึกโปสเตอร์").await?;
@@ -218,9 +228,7 @@ async fn make_the_poster(
     let opened = opener.opened().await?;
     let (shown, saved) = (pdf::text(Path::new(&opened)).await?, pdf::text(file).await?);
     ensure!(shown == saved, "another PDF was opened: {opened}");
-
-    printing::leave_gtks_dialog(window, pictures).await?;
-    printing::leave_the_portals_dialog(window, pictures).await
+    Ok(())
 }
 
 /// The preview follows the design, upright and lying.
@@ -241,14 +249,6 @@ async fn other_designs(window: &Window) -> Result<()> {
         window.picture(&format!("14-{design}")).await?;
     }
     Ok(())
-}
-
-/// The search for printers comes to an end, with or without one, and can be left.
-async fn look_for_printers(window: &Window) -> Result<()> {
-    window.click("printer-choose").await?;
-    window.find_css("dialog[open] [aria-busy=false]").await?;
-    window.picture("14-printers").await?;
-    window.click_css("dialog[open] header button").await
 }
 
 async fn what_the_qr_opens(poster: &Path, scratch: &Path, browser: &Browser) -> Result<()> {
