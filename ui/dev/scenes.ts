@@ -119,6 +119,30 @@ const scenes = {
     };
     click('printer-choose');
   },
+  'points-ticked': (backend) => {
+    backend.current = backend.readyView();
+    for (const row of [0, 2, 3, 6]) click('point-tick', row);
+  },
+  'points-ticked-unseen': (backend) => {
+    backend.current = backend.readyView();
+    for (const row of [0, 2, 3]) click('point-tick', row);
+    type('point-search', 'บาง');
+  },
+  'points-ticked-none-listed': (backend) => {
+    backend.current = backend.readyView();
+    for (const row of [0, 2]) click('point-tick', row);
+    type('point-search', 'สุไหงโก-ลก');
+  },
+  'points-ticked-all': (backend) => {
+    backend.current = backend.readyView();
+    backend.rows = registerRows(30_000);
+    click('point-tick-all');
+  },
+  'poster-batch-ticked': (backend) => {
+    backend.current = backend.readyView();
+    for (const row of [0, 2, 3]) click('point-tick', row);
+    click('poster-batch-open');
+  },
   'poster-batch': (backend) => {
     backend.current = backend.readyView();
     backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
@@ -132,6 +156,32 @@ const scenes = {
     };
     click('poster-batch-open');
     click('files-make');
+  },
+  settings: (backend) => {
+    backend.current = backend.readyView();
+    backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
+    backend.foundPrinters = { printers: [printer({})], faults: [] };
+    backend.options = {
+      options: { sheet: 'poster_a3', language: 'thai_and_english', ink: 'full', emblem: true },
+      emblem: 'ตรากรมการปกครอง.svg'
+    };
+  },
+  'settings-printer-stopped': (backend) => {
+    backend.current = backend.readyView();
+    backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
+    const problem = {
+      condition: 'no_paper',
+      urgency: 'error',
+      word: 'media-empty-error'
+    } as const;
+    backend.foundPrinters = {
+      printers: [printer({ state: 'stopped', problems: [problem] })],
+      faults: []
+    };
+  },
+  'settings-printer-gone': (backend) => {
+    backend.current = backend.readyView();
+    backend.printerChoice = { printer: 'ipp://old', name: 'Canon iR-ADV C3530 ห้องธุรการ ชั้น 2' };
   },
   printing: (backend) => {
     backend.current = backend.readyView();
@@ -217,8 +267,8 @@ function fillFirstPoint(backend: FakeBackend): void {
 }
 
 /** Presses what carries the mark, as soon as it is there. */
-function click(testid: string): void {
-  when(testid, (element) => element.click());
+function click(testid: string, place = 0): void {
+  when(testid, (element) => element.click(), place);
 }
 
 function type(testid: string, text: string): void {
@@ -228,17 +278,20 @@ function type(testid: string, text: string): void {
   });
 }
 
-const waiting: { testid: string; act: (element: HTMLElement) => void }[] = [];
+type Wish = { testid: string; place: number; act: (element: HTMLElement) => void };
+const waiting: Wish[] = [];
 
-function when(testid: string, act: (element: HTMLElement) => void): void {
-  waiting.push({ testid, act });
+/** `place`: which one of those with the mark, from 0. */
+function when(testid: string, act: Wish['act'], place = 0): void {
+  waiting.push({ testid, place, act });
   if (waiting.length === 1) requestAnimationFrame(actNext);
 }
 
 function actNext(): void {
   const next = waiting[0];
   if (!next) return;
-  const element = document.querySelector<HTMLElement>(`[data-testid="${next.testid}"]`);
+  const marked = document.querySelectorAll<HTMLElement>(`[data-testid="${next.testid}"]`);
+  const element = marked[next.place];
   if (element) {
     waiting.shift();
     next.act(element);

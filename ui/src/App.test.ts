@@ -89,7 +89,7 @@ describe('the desk', () => {
     await user.type(screen.getByTestId('phone-input-0'), '02-281-9800');
     await user.click(screen.getByTestId('nav-service-points'));
     const rows = await screen.findAllByTestId('point-row');
-    expect(rows[1]).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-activedescendant', rows[1]?.id);
     await user.click(screen.getByTestId('nav-home'));
     expect(await screen.findByTestId('work-drafts')).toHaveTextContent('ยังไม่ได้บันทึก 1 จุด');
   });
@@ -156,6 +156,27 @@ describe('the desk', () => {
     backend.current = backend.readyView();
     backend.announce('session');
     expect(await screen.findByTestId('work-drafts')).toBeVisible();
+  });
+
+  it('has one design of posters, in the settings and on the poster page', async () => {
+    await start('#/settings');
+    await user.click(await screen.findByRole('radio', { name: 'A3' }));
+    location.hash = '#/posters/point-1';
+    await screen.findByTestId('poster-change');
+    expect(await screen.findByRole('radio', { name: 'A3' })).toBeChecked();
+    const drawn = backend.calledWith('posterPreview').length;
+    await user.click(screen.getByRole('radio', { name: 'ประหยัดหมึก' }));
+    await waitFor(() => expect(backend.calledWith('posterPreview')).toHaveLength(drawn + 1));
+    location.hash = '#/settings';
+    await screen.findByTestId('printer-setting');
+    expect(screen.getByRole('radio', { name: 'ประหยัดหมึก' })).toBeChecked();
+  });
+
+  it('asks how the printer is also when the window opens at the settings', async () => {
+    backend.printerChoice = { printer: 'ipp://reception', name: 'เครื่องพิมพ์หน้าเคาน์เตอร์' };
+    await start('#/settings');
+    expect(await screen.findByTestId('printer-state')).toHaveTextContent('ไม่พบเครื่องพิมพ์นี้');
+    expect(backend.calledWith('printers')).toHaveLength(1);
   });
 
   it('speaks English when asked to', async () => {

@@ -63,10 +63,17 @@ describe('pinned manuals', () => {
 
   it('lead to their printed manuals, with or without the right to pin', async () => {
     open({ may: { edit: false, confirm: false, pin: false, print: true } });
-    const [top] = screen.getAllByTestId('pin-print');
-    if (!top) throw new Error('no pins');
-    await user.click(top);
+    await user.click(await screen.findByTestId('pin-print'));
     expect(location.hash).toBe('#/manuals/manual-1');
+  });
+
+  it('offer no print where there is no text to print', async () => {
+    open();
+    await screen.findByTestId('pin-print');
+    const printable = screen
+      .getAllByTestId('pin-item')
+      .filter((item) => within(item).queryByTestId('pin-print'));
+    expect(printable.map((item) => item.dataset.title)).toEqual([first[0]]);
   });
 
   it('cannot be touched without the right', () => {

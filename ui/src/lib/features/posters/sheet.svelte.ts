@@ -1,6 +1,6 @@
 import { BackendError, asBackendError, type Printed } from '$lib/backend';
 
-type Act = 'print' | 'save' | 'open' | 'options';
+type Act = 'print' | 'save' | 'open';
 
 /** The sheet as it would be printed; the distance, in metres, is that of its QR code. */
 export type SheetPreview = { pdf: ArrayBuffer; readingDistance?: number };

@@ -12,6 +12,8 @@ export class PrinterSearch {
   faults = $state.raw<readonly PrintFault[]>([]);
   error = $state.raw<BackendError | null>(null);
   searching = $state(false);
+  /** A search has come to its end. */
+  searched = $state(false);
   #backend: Backend;
 
   constructor(backend: Backend) {
@@ -30,6 +32,7 @@ export class PrinterSearch {
       this.error = asBackendError(cause);
     } finally {
       this.searching = false;
+      this.searched = true;
     }
   }
 }

@@ -6,7 +6,6 @@ import {
   type BatchView,
   type Order,
   type PrintFault,
-  type Printer,
   type PrinterChoice
 } from '$lib/backend';
 
@@ -64,11 +63,12 @@ export class Printing {
     this.notBegun = null;
   }
 
-  async choose(printer: Printer): Promise<void> {
-    const choice = { printer: printer.id, name: printer.name };
+  /** `null`: none from now on. True when it is remembered. */
+  async choose(choice: PrinterChoice | null): Promise<boolean> {
     this.choice = choice;
     this.notBegun = null;
     await this.#try(() => this.#backend.setPrinter(choice));
+    return this.notBegun === null;
   }
 
   /** True when the posters are on their way to the chosen printer. */

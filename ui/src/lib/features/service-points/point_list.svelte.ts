@@ -10,9 +10,18 @@ import {
   type SortBy
 } from '$lib/backend';
 import type { ListWish } from '$lib/router/route';
+import { TickedPoints } from './ticked_points.svelte';
 
 const typingDelay = 120;
 const nothing: ServicePointList = { rows: [], total: 0, provinces: [] };
+const everything: ServicePointQuery = {
+  text: '',
+  province: null,
+  missing: [],
+  poster: null,
+  sort: 'name',
+  descending: false
+};
 
 type Change = Partial<
   Pick<PointList, 'text' | 'province' | 'missing' | 'poster' | 'sort' | 'descending'>
@@ -37,6 +46,9 @@ export class PointList {
   /** The row of the keyboard; −1: none. */
   active = $state(-1);
   scrollTop = $state(0);
+  readonly ticked = new TickedPoints();
+  /** How many ticked points the list does not show. */
+  readonly tickedUnseen = $derived(this.ticked.count - this.ticked.countIn(this.answer.rows));
 
   #backend: Backend;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,14 +82,26 @@ export class PointList {
   async load(): Promise<void> {
     clearTimeout(this.#timer);
     const number = ++this.#number;
+    const whole = !this.filtered;
     try {
       const answer = await this.#backend.listServicePoints(this.query);
       if (number !== this.#number) return;
       this.#keepPlace(answer);
+      this.ticked.follow(answer.rows, whole);
       this.error = null;
       this.loaded = true;
     } catch (cause) {
       if (number === this.#number) this.error = asBackendError(cause);
+    }
+  }
+
+  /** The register has changed, or may have while nobody looked. */
+  async reload(): Promise<void> {
+    await this.load();
+    // An answer through a filter does not tell whether the ticked points outside it are still there.
+    if (this.filtered && this.tickedUnseen > 0) {
+      const all = await this.#backend.listServicePoints(everything).catch(() => null);
+      if (all) this.ticked.follow(all.rows, true);
     }
   }
 
@@ -94,6 +118,7 @@ export class PointList {
   forget(): void {
     this.#number += 1;
     clearTimeout(this.#timer);
+    this.ticked.clear();
     Object.assign(this, {
       text: '',
       province: null,

@@ -99,6 +99,61 @@ describe('the place in the list', () => {
   });
 });
 
+describe('ticked points', () => {
+  const ids = () => list.ticked.inOrderOf(list.answer.rows).map((row) => row.id);
+
+  async function tickTwo() {
+    await list.load();
+    for (const row of list.answer.rows.slice(0, 2)) list.ticked.toggle(row);
+  }
+
+  it('stay when a filter hides them, and are counted', async () => {
+    await tickTwo();
+    list.text = 'แม่สาย';
+    await list.load();
+    for (const row of list.answer.rows) list.ticked.toggle(row);
+    expect([list.ticked.count, list.tickedUnseen]).toEqual([3, 2]);
+    expect(ids().slice(1)).toEqual(['point-1', 'point-2']);
+  });
+
+  it('fall away when they leave the register, seen or unseen', async () => {
+    await tickTwo();
+    backend.rows = backend.rows.filter((row) => row.id !== 'point-1');
+    list.text = 'แม่สาย';
+    await list.reload();
+    expect([ids(), list.tickedUnseen]).toEqual([['point-2'], 1]);
+    backend.rows = backend.rows.filter((row) => row.id !== 'point-2');
+    list.text = '';
+    await list.reload();
+    expect(ids()).toEqual([]);
+  });
+
+  it('stay when nobody can say whether they are still there', async () => {
+    await tickTwo();
+    list.text = 'แม่สาย';
+    await list.load();
+    backend.fail('listServicePoints', 'internal');
+    await list.reload();
+    expect(list.ticked.count).toBe(2);
+  });
+
+  it('do not make a change of the filter ask for the whole list', async () => {
+    await tickTwo();
+    list.text = 'แม่สาย';
+    await list.load();
+    expect(backend.calledWith('listServicePoints')).toHaveLength(2);
+  });
+
+  it('carry the newest name', async () => {
+    await tickTwo();
+    backend.rows = backend.rows.map((row) =>
+      row.id === 'point-1' ? { ...row, name_th: 'ชื่อใหม่' } : row
+    );
+    await list.reload();
+    expect(list.ticked.inOrderOf([])[0]?.name_th).toBe('ชื่อใหม่');
+  });
+});
+
 describe('a link from another page', () => {
   it('sets its own question and clears the rest', () => {
     list.text = 'เก่า';
@@ -119,8 +174,10 @@ describe('a link from another page', () => {
 it('is as new for another officer', async () => {
   await list.load();
   list.ask({ text: 'แม่สาย' });
+  list.ticked.tickAll(list.answer.rows);
   list.forget();
   expect(list.answer.rows).toEqual([]);
+  expect(list.ticked.count).toBe(0);
   expect(list.loaded).toBe(false);
   expect(list.text).toBe('');
 });

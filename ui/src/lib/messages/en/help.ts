@@ -37,8 +37,11 @@ export const help: Messages['help'] = {
     { keys: 'Ctrl S', text: 'Save the service point' },
     { keys: 'Ctrl Enter', text: 'Confirm: still correct' },
     { keys: 'Ctrl P', text: 'Open the poster of the service point' },
-    { keys: '↑ ↓ Enter', text: 'Choose and open in lists' },
-    { keys: 'Esc', text: 'Close a dialog' },
+    { keys: '↑ ↓ Enter', text: 'Move and open in lists' },
+    { keys: 'Space', text: 'Select a service point in the list, to make posters of several' },
+    { keys: 'Shift Space', text: 'Select on from the last one selected' },
+    { keys: 'Ctrl A', text: 'Select all that is listed' },
+    { keys: 'Esc', text: 'Close a dialog, or clear the selection in a list' },
     { keys: 'F1', text: 'Help' }
   ]
 };

@@ -16,6 +16,8 @@ export const manuals: Messages['manuals'] = {
   paper: 'Paper',
   paperText: 'A4 portrait, black on white',
   department: 'Department',
+  noPrint: 'No full text yet',
+  askDepartment: 'Ask the department',
   noText: 'The full text is not in the system yet',
   noTextSourced:
     'So it cannot be printed from here. Open the original in the browser to read or print it',

@@ -3,8 +3,10 @@ import type { Messages } from '../language.svelte';
 
 export const posterBatch: Messages['posterBatch'] = {
   open: (n) => `Posters of ${count(n)}`,
+  openTicked: (n) => `Posters of the ${count(n)} selected`,
   title: 'Posters of this list',
-  text: (n) => `Posters of ${count(n)} service points, in the design chosen on the poster page`,
+  titleTicked: 'Posters of the selected points',
+  text: (n) => `Posters of ${count(n)} service points, in the design chosen in the settings`,
   paper: 'On paper',
   files: 'As files',
   per: 'One file for',

@@ -6,6 +6,8 @@ export const settings: Messages['settings'] = {
   theme: 'Theme',
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   look: 'Display',
+  posters: 'QR posters and printing',
+  postersText: 'The design chosen here is that of every preview, print and file',
   connection: 'Connection',
   mode: 'Mode',
   modes: {

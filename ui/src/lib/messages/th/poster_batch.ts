@@ -2,8 +2,10 @@ import { count } from '../format';
 
 export const posterBatch = {
   open: (n: number) => `โปสเตอร์ ${count(n)} แห่ง`,
+  openTicked: (n: number) => `โปสเตอร์ ${count(n)} จุดที่เลือก`,
   title: 'โปสเตอร์ของรายการนี้',
-  text: (n: number) => `โปสเตอร์ของ ${count(n)} จุดบริการ ตามแบบที่เลือกไว้ในหน้าโปสเตอร์`,
+  titleTicked: 'โปสเตอร์ของจุดที่เลือก',
+  text: (n: number) => `โปสเตอร์ของ ${count(n)} จุดบริการ ตามแบบที่เลือกไว้ในหน้าตั้งค่า`,
   paper: 'พิมพ์ออกเครื่องพิมพ์',
   files: 'ทำเป็นไฟล์',
   per: 'แยกไฟล์',
