@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Longest `state` and `nonce` in bytes; they travel in addresses and are kept until sign-in ends.
 const STATE_LIMIT: usize = 1024;
 const DEVICE_LIMIT: usize = 80;
+const PROVIDER_NAME_LIMIT: usize = 40;
 
 /// A request that has passed every check: client and redirect address are known, PKCE is S256.
 ///
@@ -22,6 +23,11 @@ pub struct AuthorizationRequest {
     challenge: String,
     device: Option<String>,
     force_sign_in: bool,
+    // Requests kept by an older program know neither of these.
+    #[serde(default)]
+    register: bool,
+    #[serde(default)]
+    identity_provider: Option<String>,
 }
 
 impl AuthorizationRequest {
@@ -64,6 +70,21 @@ impl AuthorizationRequest {
         self.force_sign_in
     }
 
+    /// The client wants the person to make an account first (`prompt=create`, OpenID Connect
+    /// Initiating User Registration 1.0 §4).
+    #[must_use]
+    pub fn register(&self) -> bool {
+        self.register
+    }
+
+    /// Which of the host's identity providers the app wants (parameter `identity_provider`, our
+    /// own): at most 40 lower-case letters, digits and hyphens. Whether there is such a provider
+    /// is the host's to say.
+    #[must_use]
+    pub fn identity_provider(&self) -> Option<&str> {
+        self.identity_provider.as_deref()
+    }
+
     pub(crate) fn challenge(&self) -> &str {
         &self.challenge
     }
@@ -79,6 +100,8 @@ pub enum AuthorizationError {
     RequestUriNotSupported,
     LoginRequired,
     AccessDenied,
+    /// The person is not known surely enough (OpenID Connect Core Unmet Authentication Requirements 1.0).
+    UnmetAuthenticationRequirements,
     ServerError,
     TemporarilyUnavailable,
 }
@@ -94,6 +117,7 @@ impl AuthorizationError {
             Self::RequestUriNotSupported => "request_uri_not_supported",
             Self::LoginRequired => "login_required",
             Self::AccessDenied => "access_denied",
+            Self::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",
         }
@@ -144,7 +168,12 @@ pub(crate) fn validate(
         nonce: given.owned("nonce"),
         challenge: given.owned("code_challenge").unwrap_or_default(),
         device: given.get("device").and_then(device_name),
-        force_sign_in: given.get("prompt") == Some("login") || given.get("max_age") == Some("0"),
+        force_sign_in: prompts(given, "login") || given.get("max_age") == Some("0"),
+        register: prompts(given, "create"),
+        identity_provider: given
+            .get("identity_provider")
+            .filter(|name| is_provider_name(name))
+            .map(str::to_owned),
     })
 }
 
@@ -206,9 +235,41 @@ fn device_name(given: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
+/// `prompt` is a list (OpenID Connect Core §3.1.2.1).
+fn prompts(given: &Parameters, wanted: &str) -> bool {
+    given
+        .get("prompt")
+        .is_some_and(|prompt| prompt.split(' ').any(|one| one == wanted))
+}
+
+fn is_provider_name(given: &str) -> bool {
+    let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+    (1..=PROVIDER_NAME_LIMIT).contains(&given.len()) && given.bytes().all(allowed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_provider_name_is_short_and_plain() {
+        for name in ["thaid", "digital-id", "uat-2", &"a".repeat(40)] {
+            assert!(is_provider_name(name), "{name}");
+        }
+        for name in ["", "ThaID", "thai id", "../x", "ไทยดี", &"a".repeat(41)] {
+            assert!(!is_provider_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_request_kept_by_an_older_program_is_still_read() {
+        let kept = r#"{"client_id":"app","redirect_uri":"http://127.0.0.1/callback",
+            "scope":"openid","state":null,"nonce":null,"challenge":"","device":null,
+            "force_sign_in":true}"#;
+        let request = serde_json::from_str::<AuthorizationRequest>(kept);
+        let read = request.map(|r| (r.register(), r.identity_provider().map(str::to_owned)));
+        assert!(matches!(read, Ok((false, None))));
+    }
 
     #[test]
     fn a_device_name_is_cleaned_and_cut() {

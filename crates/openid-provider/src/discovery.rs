@@ -9,7 +9,7 @@ pub(crate) fn document(issuer: &str, settings: &Settings) -> Value {
     if settings.lifetimes.refresh.is_some() {
         grants.push("refresh_token");
     }
-    json!({
+    let mut document = json!({
         "issuer": issuer,
         "authorization_endpoint": at("authorize"),
         "token_endpoint": at("token"),
@@ -30,5 +30,10 @@ pub(crate) fn document(issuer: &str, settings: &Settings) -> Value {
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "claims_parameter_supported": false,
-    })
+    });
+    if settings.registration {
+        // OpenID Connect Initiating User Registration 1.0 §5.
+        document["prompt_values_supported"] = json!(["login", "create"]);
+    }
+    document
 }

@@ -18,6 +18,7 @@ mod authorize;
 mod client;
 mod discovery;
 mod end_session;
+mod hashed_secret;
 mod host;
 mod id_token;
 mod memory;
@@ -34,6 +35,7 @@ mod userinfo;
 
 pub use authorization::{AuthorizationError, AuthorizationRequest, RequestProblem};
 pub use client::Client;
+pub use hashed_secret::hashed_secret;
 pub use host::Host;
 pub use memory::{MemoryStore, StoreFull};
 pub use provider::Provider;

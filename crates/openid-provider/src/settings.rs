@@ -20,6 +20,9 @@ pub struct Settings {
     pub lifetimes: Lifetimes,
     /// Advertised in discovery. What a scope gives is the host's matter ([`crate::Host::claims`]).
     pub scopes: Vec<String>,
+    /// A person without an account can make one on the way (`prompt=create`); advertised in
+    /// discovery.
+    pub registration: bool,
     pub now: Clock,
 }
 

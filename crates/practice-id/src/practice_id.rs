@@ -183,6 +183,7 @@ fn settings(config: Config, signing_seed: [u8; 32]) -> Settings {
             ..Lifetimes::default()
         },
         scopes: SCOPES.map(str::to_owned).to_vec(),
+        registration: true,
         now: config.now,
     }
 }

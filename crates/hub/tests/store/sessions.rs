@@ -118,6 +118,7 @@ fn provider(bench: &Bench) -> Router {
         signing_seed: [3; 32],
         lifetimes: Lifetimes::default(),
         scopes: vec!["openid".to_owned()],
+        registration: true,
         now: Arc::new(move || clock.now().0),
     };
     Arc::new(Provider::new(OnlyTokens(bench.store.clone()), settings).unwrap()).router()

@@ -15,6 +15,10 @@ async fn discovery_names_what_is_there() {
         document["authorization_response_iss_parameter_supported"],
         true
     );
+    assert_eq!(
+        document["prompt_values_supported"],
+        serde_json::json!(["login", "create"])
+    );
     for name in [
         "authorization",
         "token",
@@ -56,6 +60,24 @@ async fn a_proven_request_reaches_the_host_whole() {
         let kept = serde_json::to_string(&request).unwrap();
         assert_eq!(request, serde_json::from_str(&kept).unwrap());
     }
+}
+
+#[tokio::test]
+async fn an_app_may_ask_for_registration_and_for_one_identity_provider() {
+    let bench = Bench::new();
+    let asked = async |ask: Ask| {
+        assert_eq!(bench.authorize(&ask).await.body, "sign-in page");
+        let request = bench.taken_request().unwrap();
+        let provider = request.identity_provider().map(str::to_owned);
+        (request.register(), provider)
+    };
+    let good = Ask::authorization;
+    assert_eq!(asked(good()).await, (false, None));
+    let create = good().with("prompt", "create");
+    let both = create.with("identity_provider", "digital-id");
+    assert_eq!(asked(both).await, (true, Some("digital-id".to_owned())));
+    let hostile = good().with("identity_provider", "../Digital ID");
+    assert_eq!(asked(hostile).await, (false, None), "ignored, no fault");
 }
 
 #[tokio::test]

@@ -177,6 +177,7 @@ impl Bench {
             signing_seed: [7; 32],
             lifetimes,
             scopes: vec!["openid".into(), "profile".into()],
+            registration: true,
             now,
         };
         let host = TestHost {
