@@ -8,6 +8,7 @@
 //! through [`Surroundings`]; screens get codes and find the words themselves.
 
 pub mod agencies;
+pub mod assurance;
 pub mod codes;
 pub mod commands;
 pub mod feed;

@@ -33,6 +33,41 @@ pub struct About {
     /// The hub's clock, so that an app with a wrong one can say so.
     pub now: Timestamp,
     pub contact: Contact,
+    /// In the order in which the sign-in screen shows them; one at least.
+    pub sign_in: Vec<SignInWay>,
+}
+
+/// An identity provider through which officers sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInWay {
+    pub name: String,
+    /// What people call it: "Digital ID", "ThaID".
+    pub label: String,
+    pub registration: RegistrationWay,
+}
+
+/// How somebody without an account gets one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum RegistrationWay {
+    /// Not from here.
+    None,
+    /// A sign-in begins with it.
+    SignIn,
+    /// On this page, before the sign-in.
+    Page(String),
+}
+
+/// What is left to do after signing out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedOut {
+    /// Signs out at the identity provider too; none where it has no such page.
+    pub provider_page: Option<String>,
 }
 
 /// A right as its holder sees it.

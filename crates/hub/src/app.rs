@@ -4,7 +4,7 @@ use crate::{
     config::HubConfig,
     page::Shell,
     secrets::{Purpose, Secrets},
-    sign_in::{HubHost, Upstream},
+    sign_in::{HubHost, Upstreams},
     store::Store,
 };
 use infodesk_domain::{Surroundings, Timestamp};
@@ -19,7 +19,7 @@ pub(crate) struct Parts {
     pub store: Store,
     pub secrets: Secrets,
     pub provider: Arc<Provider<HubHost>>,
-    pub upstream: Arc<Upstream>,
+    pub upstreams: Arc<Upstreams>,
     pub surroundings: Arc<dyn Surroundings>,
 }
 
@@ -40,8 +40,8 @@ impl App {
         &self.0.provider
     }
 
-    pub(crate) fn upstream(&self) -> &Upstream {
-        &self.0.upstream
+    pub(crate) fn upstreams(&self) -> &Upstreams {
+        &self.0.upstreams
     }
 
     pub(crate) fn shell(&self) -> &Shell {

@@ -8,7 +8,7 @@ use crate::{
     practice, routes,
     secrets::{Purpose, SecretError, Secrets},
     serving,
-    sign_in::{APP_CLIENT_ID, APP_REDIRECT, HubHost, Upstream},
+    sign_in::{APP_CLIENT_ID, APP_REDIRECT, HubHost, Upstreams},
     store::{Store, StoreError},
 };
 use axum::Router;
@@ -56,17 +56,13 @@ impl Hub {
             practice::seed(&store, &key).await?;
             fill_practice_mailbox(&store, &key).await?;
         }
-        let upstream = Upstream::new(
-            config.identity_provider.clone(),
-            config.origin(),
-            surroundings.clone(),
-        )
-        .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
-        let upstream = Arc::new(upstream);
+        let upstreams = Upstreams::new(&config, &surroundings)
+            .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
+        let upstreams = Arc::new(upstreams);
         let provider = provider(
             &config,
             &store,
-            upstream.clone(),
+            upstreams.clone(),
             &secrets,
             surroundings.clone(),
         )?;
@@ -75,7 +71,7 @@ impl Hub {
             store,
             secrets,
             provider,
-            upstream,
+            upstreams,
             surroundings,
         });
         Ok(Self { app })
@@ -128,7 +124,7 @@ pub(crate) async fn fill_practice_mailbox(
 fn provider(
     config: &HubConfig,
     store: &Store,
-    upstream: Arc<Upstream>,
+    upstreams: Arc<Upstreams>,
     secrets: &Secrets,
     surroundings: Arc<dyn Surroundings>,
 ) -> Result<Arc<Provider<HubHost>>, SettingsError> {
@@ -139,7 +135,7 @@ fn provider(
     };
     let host = HubHost {
         store: store.clone(),
-        upstream,
+        upstreams,
         issuer: config.origin().to_owned(),
         https: config.is_https(),
         shell,
@@ -153,6 +149,7 @@ fn provider(
         scopes: ["openid", "profile", "email", "offline_access"]
             .map(str::to_owned)
             .to_vec(),
+        registration: true,
         now: Arc::new(move || surroundings.now().0),
     };
     Provider::new(host, settings).map(Arc::new)

@@ -27,7 +27,10 @@ mod signed_in;
 pub mod store;
 mod surroundings;
 
-pub use config::{ClaimNames, ConfigError, HubConfig, IdentityProviderConfig};
+pub use config::{
+    ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
+    IdentityProviderConfig, Quirks, Registration, SecretHash, SigningAlgorithm,
+};
 pub use hub::{Hub, HubError};
 pub use openapi::openapi;
 pub use secrets::SecretSource;

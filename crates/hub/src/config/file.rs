@@ -1,7 +1,12 @@
 //! The shape of the TOML file. Every key may be absent; unknown keys are refused, so that a typing
 //! mistake does not pass for a setting.
 
-use super::{ConfigError, identity::ClaimNames};
+use super::{
+    ConfigError,
+    identity::{ClaimNames, Endpoints, Registration},
+    quirks::Quirks,
+};
+use infodesk_domain::assurance::AssuranceLevel;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +21,7 @@ pub(super) struct File {
     pub name: Option<String>,
     pub contact: Option<ContactPart>,
     #[serde(default)]
-    pub identity_provider: IdentityPart,
+    pub identity_provider: Vec<IdentityPart>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -32,12 +37,16 @@ pub(super) struct IdentityPart {
     pub name: Option<String>,
     pub label: Option<String>,
     pub issuer: Option<String>,
+    pub endpoints: Option<Endpoints>,
     pub client_id: Option<String>,
     // The secret itself has no key here: this file is copied and mailed about.
     pub client_secret_file: Option<PathBuf>,
     pub scopes: Option<Vec<String>>,
     pub pkce: Option<bool>,
     pub claims: Option<ClaimNames>,
+    pub minimum_assurance: Option<AssuranceLevel>,
+    pub registration: Option<Registration>,
+    pub quirks: Option<Quirks>,
 }
 
 pub(super) fn read(path: &Path) -> Result<File, ConfigError> {

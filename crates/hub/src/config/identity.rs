@@ -1,12 +1,16 @@
-//! The identity provider that proves who an officer is: Digital ID, ThaID, or any OpenID provider.
+//! An identity provider that proves who an officer is: Digital ID, ThaID, or any OpenID provider.
 
+use super::quirks::Quirks;
+use infodesk_domain::assurance::AssuranceLevel;
+use infodesk_openid_provider::hashed_secret;
 use serde::Deserialize;
 use std::fmt;
+use url::Url;
 
-/// How the hub reaches its identity provider.
+/// How the hub reaches one of its identity providers.
 #[derive(Clone)]
 pub struct IdentityProviderConfig {
-    /// Stands in the callback's address, `/sign-in/{name}/callback`: lower-case letters and hyphens.
+    /// Stands in the callback's address, `/sign-in/{name}/callback`: lower-case letters, digits and hyphens.
     pub name: String,
     /// What people call it.
     pub label: String,
@@ -15,6 +19,8 @@ pub struct IdentityProviderConfig {
     /// What its subjects are kept under: the issuer, but for a practice provider, whose address
     /// changes with its port.
     pub subjects_of: String,
+    /// For a provider without a discovery document.
+    pub endpoints: Option<Endpoints>,
     pub client_id: String,
     pub client_secret: String,
     /// Asked for beside `openid`.
@@ -22,6 +28,10 @@ pub struct IdentityProviderConfig {
     /// S256. Off only for a provider that cannot do it.
     pub pkce: bool,
     pub claims: ClaimNames,
+    /// Whoever is known less surely is refused.
+    pub minimum_assurance: Option<AssuranceLevel>,
+    pub registration: Option<Registration>,
+    pub quirks: Quirks,
 }
 
 impl IdentityProviderConfig {
@@ -37,11 +47,15 @@ impl IdentityProviderConfig {
             label: DEFAULT_LABEL.to_owned(),
             subjects_of: issuer.clone(),
             issuer,
+            endpoints: None,
             client_id: client_id.into(),
             client_secret: client_secret.into(),
             scopes: default_scopes(),
             pkce: true,
             claims: ClaimNames::default(),
+            minimum_assurance: None,
+            registration: None,
+            quirks: Quirks::default(),
         }
     }
 
@@ -53,7 +67,18 @@ impl IdentityProviderConfig {
     ) -> Self {
         Self {
             subjects_of: "practice-id".to_owned(),
+            registration: Some(Registration::Prompt),
             ..Self::digital_id(issuer, client_id, client_secret)
+        }
+    }
+}
+
+impl IdentityProviderConfig {
+    /// The client's secret as the provider wants to see it.
+    pub(crate) fn sent_secret(&self) -> String {
+        match &self.quirks.secret_hash {
+            Some(hash) => hashed_secret(&self.client_secret, &hash.suffix, hash.rounds),
+            None => self.client_secret.clone(),
         }
     }
 }
@@ -78,24 +103,64 @@ impl fmt::Debug for IdentityProviderConfig {
     }
 }
 
-/// What the provider calls the things the hub needs to know of a person. The subject is always
+/// Where a provider without a discovery document does its parts (OpenID Connect Core §3.1). https, or http
+/// on this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endpoints {
+    pub authorization: Url,
+    pub token: Url,
+    pub userinfo: Option<Url>,
+    /// The keys of its ID tokens. Not needed where claims come without one.
+    pub jwks: Option<Url>,
+    pub end_session: Option<Url>,
+}
+
+/// How somebody without an account gets one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Registration {
+    /// The provider's sign-in leads there by itself (`prompt=create`, Initiating User Registration via OpenID
+    /// Connect 1.0), and back.
+    Prompt,
+    /// A page of the provider's, from which people come back by themselves.
+    Page(Url),
+}
+
+impl<'de> Deserialize<'de> for Registration {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.as_str() {
+            "prompt" => Ok(Self::Prompt),
+            page => Url::parse(page).map(Self::Page).map_err(|_| {
+                serde::de::Error::custom("registration: \"prompt\" or the address of a page")
+            }),
+        }
+    }
+}
+
+/// What the provider calls the things the hub needs to know of a person. In an ID token the subject is always
 /// `sub`: OpenID leaves no choice there.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ClaimNames {
+    /// Where claims come without an ID token only. May be the citizen number: then a keyed hash of it is kept.
+    pub subject: String,
     pub given_name: String,
     pub family_name: String,
     pub email: String,
     pub citizen_number: String,
+    pub assurance_level: String,
 }
 
 impl Default for ClaimNames {
     fn default() -> Self {
         Self {
+            subject: "sub".to_owned(),
             given_name: "given_name".to_owned(),
             family_name: "family_name".to_owned(),
             email: "email".to_owned(),
             citizen_number: "citizen_id".to_owned(),
+            assurance_level: "ial_level".to_owned(),
         }
     }
 }

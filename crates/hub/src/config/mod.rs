@@ -3,10 +3,13 @@
 mod error;
 mod file;
 mod identity;
+mod providers;
+mod quirks;
 mod reading;
 
 pub use error::ConfigError;
-pub use identity::{ClaimNames, IdentityProviderConfig};
+pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
+pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
 
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -34,7 +37,8 @@ pub struct HubConfig {
     pub name: String,
     /// Whom to call when nothing else helps.
     pub contact: Contact,
-    pub identity_provider: IdentityProviderConfig,
+    /// In the order in which the sign-in screen shows them; one at least.
+    pub identity_providers: Vec<IdentityProviderConfig>,
 }
 
 impl HubConfig {
@@ -70,7 +74,7 @@ impl HubConfig {
             practice: true,
             name: DEFAULT_NAME.to_owned(),
             contact: default_contact(),
-            identity_provider,
+            identity_providers: vec![identity_provider],
         })
     }
 
@@ -113,9 +117,15 @@ mod checks {
     pub(super) fn secure_url(setting: &'static str, text: &str) -> Result<Url, ConfigError> {
         let url = Url::parse(text)
             .map_err(|_| ConfigError::not_understood(setting, "not an address (https://…)"))?;
-        let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
+        secure(setting, &url)?;
+        Ok(url)
+    }
+
+    /// The same of an address that has been read already.
+    pub(super) fn secure(setting: &'static str, url: &Url) -> Result<(), ConfigError> {
+        let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url));
         if safe {
-            Ok(url)
+            Ok(())
         } else {
             Err(ConfigError::not_understood(
                 setting,

@@ -1,9 +1,9 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, HubConfig, IdentityProviderConfig, checks, default_contact,
-    file::{self, File, IdentityPart},
-    identity,
+    ConfigError, DEFAULT_NAME, HubConfig, checks, default_contact,
+    file::{self, File},
+    providers,
 };
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -17,14 +17,10 @@ const SECRET: &str = "INFODESK_HUB_SECRET";
 const SECRET_FILE: &str = "INFODESK_HUB_SECRET_FILE";
 const SMTP: &str = "INFODESK_HUB_SMTP";
 const PRACTICE: &str = "INFODESK_HUB_PRACTICE";
-const ISSUER: &str = "INFODESK_HUB_IDENTITY_ISSUER";
-const CLIENT_ID: &str = "INFODESK_HUB_IDENTITY_CLIENT_ID";
-const CLIENT_SECRET: &str = "INFODESK_HUB_IDENTITY_CLIENT_SECRET";
-const CLIENT_SECRET_FILE: &str = "INFODESK_HUB_IDENTITY_CLIENT_SECRET_FILE";
 
 const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
 
-type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     // An empty variable is what a service file leaves behind for "not set".
@@ -59,7 +55,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
             telephone: c.telephone,
             email: c.email,
         }),
-        identity_provider: identity_provider(&variable, file.identity_provider)?,
+        identity_providers: providers::read(&variable, file.identity_provider)?,
     };
     if config.practice && !config.listen.ip().is_loopback() {
         return Err(ConfigError::not_understood(
@@ -123,69 +119,17 @@ fn practice(text: Option<String>) -> Result<Option<bool>, ConfigError> {
     }
 }
 
-fn identity_provider(
-    variable: Variable<'_>,
-    part: IdentityPart,
-) -> Result<IdentityProviderConfig, ConfigError> {
-    let name = part
-        .name
-        .unwrap_or_else(|| identity::DEFAULT_NAME.to_owned());
-    if name.is_empty()
-        || !name
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    {
-        return Err(ConfigError::not_understood(
-            "identity_provider.name",
-            "lower-case letters, digits and hyphens",
-        ));
-    }
-    let issuer = needed(ISSUER, variable(ISSUER).or(part.issuer))?;
-    checks::secure_url(ISSUER, &issuer)?;
-    Ok(IdentityProviderConfig {
-        name,
-        label: part
-            .label
-            .unwrap_or_else(|| identity::DEFAULT_LABEL.to_owned()),
-        subjects_of: issuer.clone(),
-        issuer,
-        client_id: needed(CLIENT_ID, variable(CLIENT_ID).or(part.client_id))?,
-        client_secret: client_secret(variable, part.client_secret_file)?,
-        scopes: part.scopes.unwrap_or_else(identity::default_scopes),
-        pkce: part.pkce.unwrap_or(true),
-        claims: part.claims.unwrap_or_default(),
-    })
-}
-
-fn client_secret(variable: Variable<'_>, in_file: Option<PathBuf>) -> Result<String, ConfigError> {
-    if let Some(secret) = variable(CLIENT_SECRET) {
-        return Ok(secret);
-    }
-    let path = variable(CLIENT_SECRET_FILE)
-        .map(PathBuf::from)
-        .or(in_file)
-        .ok_or(ConfigError::Missing {
-            setting: CLIENT_SECRET_FILE,
-        })?;
-    let secret = std::fs::read_to_string(&path).map_err(|source| ConfigError::FileNotRead {
-        setting: CLIENT_SECRET_FILE,
-        path,
-        source,
-    })?;
-    needed(
-        CLIENT_SECRET_FILE,
-        Some(secret.trim().to_owned()).filter(|s| !s.is_empty()),
-    )
-}
-
-fn needed(setting: &'static str, value: Option<String>) -> Result<String, ConfigError> {
+pub(super) fn needed(setting: &'static str, value: Option<String>) -> Result<String, ConfigError> {
     value.ok_or(ConfigError::Missing { setting })
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
+    use super::{
+        super::providers::{CLIENT_ID, CLIENT_SECRET, ISSUER},
+        *,
+    };
     use std::collections::BTreeMap;
 
     fn environment(change: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -217,7 +161,7 @@ mod tests {
         let config = read_with(&[]).unwrap();
         assert_eq!(config.origin(), "https://hub.example.go.th");
         assert_eq!(config.listen.to_string(), DEFAULT_LISTEN);
-        assert!(config.identity_provider.pkce);
+        assert!(config.identity_providers[0].pkce);
         assert!(!config.practice);
     }
 
@@ -226,16 +170,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("hub.toml");
         let text = "listen = \"127.0.0.1:9000\"\nname = \"ศูนย์ทดลอง\"\ndatabase = \"sqlite:other.db\"\n\
-                    [identity_provider]\npkce = false\n[identity_provider.claims]\ncitizen_number = \"pid\"\n";
+                    [[identity_provider]]\npkce = false\n[identity_provider.claims]\ncitizen_number = \"pid\"\n";
         std::fs::write(&path, text).unwrap();
         let config =
             read_with(&[(CONFIG, path.to_str().unwrap()), (LISTEN, "127.0.0.1:9100")]).unwrap();
         assert_eq!(config.listen.port(), 9100);
         assert_eq!(config.database, "sqlite:hub.db");
         assert_eq!(config.name, "ศูนย์ทดลอง");
-        assert!(!config.identity_provider.pkce);
-        assert_eq!(config.identity_provider.claims.citizen_number, "pid");
-        assert_eq!(config.identity_provider.claims.email, "email");
+        let [provider] = config.identity_providers.as_slice() else {
+            panic!("one provider")
+        };
+        assert!(!provider.pkce);
+        assert_eq!(provider.claims.citizen_number, "pid");
+        assert_eq!(provider.claims.email, "email");
     }
 
     #[test]
@@ -258,6 +205,47 @@ mod tests {
             assert!(message.contains(setting), "{message}");
             assert!(!message.contains("hunter2"), "{message}");
         }
+    }
+
+    #[test]
+    fn the_shipped_example_reads() {
+        let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/hub.example.toml");
+        let secret = |name| (name, "s3cret".to_owned());
+        let environment: BTreeMap<&str, String> = [
+            (CONFIG, example.to_owned()),
+            secret("INFODESK_HUB_IDENTITY_DIGITAL_ID_CLIENT_SECRET"),
+            secret("INFODESK_HUB_IDENTITY_DIGITAL_ID_UAT_CLIENT_SECRET"),
+            secret("INFODESK_HUB_IDENTITY_THAID_CLIENT_SECRET"),
+        ]
+        .into();
+        let config = HubConfig::read(&|name| environment.get(name).cloned()).unwrap();
+        let names: Vec<&str> = config
+            .identity_providers
+            .iter()
+            .map(|provider| provider.name.as_str())
+            .collect();
+        assert_eq!(names, ["digital-id", "digital-id-uat", "thaid"]);
+        // Hashed where the provider wants it so, and never what stands in the environment then.
+        let sent: Vec<bool> = config
+            .identity_providers
+            .iter()
+            .map(|provider| provider.sent_secret() == "s3cret")
+            .collect();
+        assert_eq!(sent, [false, false, true]);
+    }
+
+    #[test]
+    fn two_providers_of_one_name_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hub.toml");
+        let block =
+            "[[identity_provider]]\nissuer = \"https://id.example.go.th\"\nclient_id = \"hub\"\n";
+        std::fs::write(&path, block.repeat(2)).unwrap();
+        let own = "INFODESK_HUB_IDENTITY_DIGITAL_ID_CLIENT_SECRET";
+        let message = read_with(&[(CONFIG, path.to_str().unwrap()), (own, "s3cret")])
+            .unwrap_err()
+            .to_string();
+        assert!(message.contains("identity_provider.name"), "{message}");
     }
 
     #[test]
@@ -284,7 +272,7 @@ mod tests {
     #[test]
     fn secrets_do_not_print_themselves() {
         let config = read_with(&[(SECRET, &"ab".repeat(32))]).unwrap();
-        let printed = format!("{:?} {:?}", config.secret, config.identity_provider);
+        let printed = format!("{:?} {:?}", config.secret, config.identity_providers);
         assert!(
             !printed.contains("s3cret") && !printed.contains("abab") && !printed.contains("171"),
             "{printed}"

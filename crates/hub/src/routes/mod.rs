@@ -43,6 +43,7 @@ pub(crate) fn router(app: App) -> Router {
         .merge(api)
         .route("/api/v1/openapi.json", get(async move || Json(description)))
         .route("/sign-in/{provider}/callback", get(sign_in::callback))
+        .route("/sign-in/{provider}/signed-out", get(sign_in::signed_out))
         .merge(public::routes())
         .merge(health::routes())
         .fallback(unknown)

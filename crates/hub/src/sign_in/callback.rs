@@ -1,6 +1,6 @@
 //! The identity provider sends the browser back: who is it, and which app waits for the answer?
 
-use super::{UpstreamError, cookie, digest, pages, person};
+use super::{UpstreamError, cookie, digest, pages, person, person::NotSureEnough};
 use crate::{
     app::App,
     secrets::Purpose,
@@ -33,6 +33,10 @@ enum CallbackError {
     Declined(String),
     #[error(transparent)]
     Upstream(#[from] UpstreamError),
+    #[error("the provider of this sign-in is no longer configured")]
+    ProviderGone,
+    #[error(transparent)]
+    NotSureEnough(#[from] NotSureEnough),
     #[error("the store failed")]
     Store(#[from] StoreError),
 }
@@ -47,7 +51,8 @@ impl CallbackError {
             Self::Upstream(error) if error.is_temporary() => {
                 AuthorizationError::TemporarilyUnavailable
             }
-            Self::Declined(_) | Self::Upstream(_) | Self::Store(_) => {
+            Self::NotSureEnough(_) => AuthorizationError::UnmetAuthenticationRequirements,
+            Self::Declined(_) | Self::Upstream(_) | Self::ProviderGone | Self::Store(_) => {
                 AuthorizationError::ServerError
             }
         }
@@ -131,7 +136,8 @@ async fn identify(
     answer: Answer,
     pending: &PendingSignIn,
 ) -> Result<OfficerId, CallbackError> {
-    let upstream = app.upstream();
+    let upstream = app.upstreams().named(&pending.provider);
+    let upstream = upstream.ok_or(CallbackError::ProviderGone)?;
     upstream.check_issuer(answer.iss.as_deref()).await?;
     let code = match (answer.error, answer.code) {
         (None, Some(code)) => code,
@@ -141,7 +147,7 @@ async fn identify(
         .finish(code, &pending.nonce, &pending.verifier)
         .await?;
     let key = app.key(Purpose::CitizenNumberHash);
-    let person = person::signed_in(identity, &upstream.config().claims, &key);
+    let person = person::signed_in(identity, upstream.config(), &key)?;
     Ok(app.store().officer_signed_in(&person).await?)
 }
 

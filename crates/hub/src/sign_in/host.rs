@@ -1,6 +1,6 @@
 //! The hub as host of the OpenID provider: who signs in is for the identity provider to say.
 
-use super::{PENDING_MILLIS, Upstream, UpstreamError, cookie, digest, pages};
+use super::{PENDING_MILLIS, UpstreamError, Upstreams, cookie, digest, pages, upstream::Wish};
 use crate::{
     page::Shell,
     store::{PendingSignIn, Store, StoreError},
@@ -21,7 +21,7 @@ use url::Url;
 
 pub(crate) struct HubHost {
     pub(crate) store: Store,
-    pub(crate) upstream: Arc<Upstream>,
+    pub(crate) upstreams: Arc<Upstreams>,
     /// The hub's issuer, without a slash at the end.
     pub(crate) issuer: String,
     pub(crate) https: bool,
@@ -89,13 +89,18 @@ impl Host for HubHost {
 impl HubHost {
     /// Keeps the app's request under a fresh `state` and sends the browser to the identity provider.
     async fn begin(&self, request: &AuthorizationRequest) -> Result<Response, BeginError> {
-        let begun = self.upstream.begin(request.force_sign_in()).await?;
+        let upstream = self.upstreams.wanted(request.identity_provider());
+        let wish = Wish {
+            fresh: request.force_sign_in(),
+            registration: request.register(),
+        };
+        let begun = upstream.begin(wish).await?;
         let browser = random_token();
         let state_hash = digest(&begun.state);
         let pending = PendingSignIn {
             state_hash: state_hash.clone(),
             cookie_hash: digest(&browser),
-            provider: self.upstream.config().name.clone(),
+            provider: upstream.config().name.clone(),
             request: serde_json::to_string(request)?,
             verifier: begun.verifier,
             nonce: begun.nonce,

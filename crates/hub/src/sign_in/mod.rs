@@ -7,17 +7,16 @@
 mod callback;
 mod cookie;
 mod host;
-mod http;
 mod pages;
 mod person;
-mod shapes;
 mod upstream;
-mod upstream_error;
+mod upstreams;
 
 pub(crate) use callback::callback;
 pub(crate) use host::HubHost;
-pub(crate) use upstream::Upstream;
-pub(crate) use upstream_error::UpstreamError;
+pub(crate) use pages::after_sign_out as signed_out;
+pub(crate) use upstream::UpstreamError;
+pub(crate) use upstreams::Upstreams;
 
 use sha2::{Digest, Sha256};
 

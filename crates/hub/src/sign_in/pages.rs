@@ -1,8 +1,11 @@
 //! What the browser shows when a sign-in cannot be answered to an app: what happened, what to do,
 //! whom to call.
 
-use crate::page::{Shell, Tone};
-use axum::{http::StatusCode, response::Response};
+use crate::{
+    app::App,
+    page::{Shell, Tone},
+};
+use axum::{extract::State, http::StatusCode, response::Response};
 use maud::html;
 
 pub(super) fn not_from_the_app(shell: &Shell) -> Response {
@@ -39,6 +42,11 @@ pub(super) fn failed_here(shell: &Shell) -> Response {
             p { "รอสักครู่ แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
         },
     )
+}
+
+/// `GET /sign-in/{provider}/signed-out`: where the provider leads back to.
+pub(crate) async fn after_sign_out(State(app): State<App>) -> Response {
+    signed_out(app.shell())
 }
 
 pub(super) fn signed_out(shell: &Shell) -> Response {

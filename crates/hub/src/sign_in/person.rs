@@ -2,23 +2,40 @@
 
 use super::upstream::Identity;
 use crate::{
-    config::ClaimNames,
+    config::{ClaimNames, IdentityProviderConfig},
     store::{KeyedHash, SignedIn},
 };
+use infodesk_domain::assurance::AssuranceLevel;
 use infodesk_thailand::citizen_number;
 use serde_json::{Map, Value};
+
+/// The provider does not know the person surely enough, or does not say how surely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the identity assurance level is below {needed}")]
+pub(super) struct NotSureEnough {
+    needed: AssuranceLevel,
+}
 
 /// Of the citizen number only a keyed hash and the last four digits stay.
 pub(super) fn signed_in(
     identity: Identity,
-    names: &ClaimNames,
+    provider: &IdentityProviderConfig,
     citizen_number_key: &[u8; 32],
-) -> SignedIn {
+) -> Result<SignedIn, NotSureEnough> {
     let Identity {
         issuer,
         subject,
         claims,
     } = identity;
+    let names = &provider.claims;
+    if let Some(needed) = provider.minimum_assurance {
+        check_assurance(&claims, names, needed)?;
+    }
+    let subject = if names.subject == names.citizen_number {
+        keyed_subject(citizen_number_key, &subject)
+    } else {
+        subject
+    };
     let citizen_number = text(&claims, &names.citizen_number).and_then(|number| {
         let read = citizen_number::parse(&number);
         if read.is_err() {
@@ -28,7 +45,7 @@ pub(super) fn signed_in(
         }
         read.ok()
     });
-    SignedIn {
+    Ok(SignedIn {
         issuer,
         subject,
         name: name(&claims, names),
@@ -37,7 +54,26 @@ pub(super) fn signed_in(
             .as_ref()
             .map(|n| KeyedHash::of(citizen_number_key, n.digits())),
         citizen_last_four: citizen_number.as_ref().map(|n| n.last_four().to_owned()),
+    })
+}
+
+fn check_assurance(
+    claims: &Map<String, Value>,
+    names: &ClaimNames,
+    needed: AssuranceLevel,
+) -> Result<(), NotSureEnough> {
+    let level = text(claims, &names.assurance_level);
+    let level = level.and_then(|level| level.parse::<AssuranceLevel>().ok());
+    match level {
+        Some(level) if level >= needed => Ok(()),
+        Some(_) | None => Err(NotSureEnough { needed }),
     }
+}
+
+/// Somebody is known by their citizen number alone: the number itself must not be kept.
+fn keyed_subject(key: &[u8; 32], subject: &str) -> String {
+    let digits: String = subject.chars().filter(char::is_ascii_digit).collect();
+    KeyedHash::of(key, &format!("subject {digits}")).to_hex()
 }
 
 /// Given and family name; else the best that there is, so that a colleague can tell who it was.
@@ -79,16 +115,73 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn person(claims: Value) -> SignedIn {
+    fn provider() -> IdentityProviderConfig {
+        IdentityProviderConfig::digital_id("https://id", "hub", "secret")
+    }
+
+    fn signed_in_at(
+        provider: &IdentityProviderConfig,
+        subject: &str,
+        claims: Value,
+    ) -> Result<SignedIn, NotSureEnough> {
         let Value::Object(claims) = claims else {
             panic!("claims are an object")
         };
         let identity = Identity {
             issuer: "https://id".to_owned(),
-            subject: "s".to_owned(),
+            subject: subject.to_owned(),
             claims,
         };
-        signed_in(identity, &ClaimNames::default(), &[1; 32])
+        signed_in(identity, provider, &[1; 32])
+    }
+
+    fn person(claims: Value) -> SignedIn {
+        signed_in_at(&provider(), "s", claims).unwrap()
+    }
+
+    #[test]
+    fn whoever_is_known_less_surely_is_refused() {
+        let needed = "2.1".parse().unwrap();
+        let strict = IdentityProviderConfig {
+            minimum_assurance: Some(needed),
+            ..provider()
+        };
+        let come = |claims| signed_in_at(&strict, "s", claims).map(|_| ());
+        for enough in [
+            json!("2.1"),
+            json!("IAL2.3"),
+            json!("3"),
+            json!(2.3),
+            json!(3),
+        ] {
+            assert_eq!(come(json!({ "ial_level": enough })), Ok(()));
+        }
+        for less in [
+            json!("1.3"),
+            json!(2),
+            json!("สูง"),
+            json!(null),
+            json!(["3"]),
+        ] {
+            let refused = Err(NotSureEnough { needed });
+            assert_eq!(come(json!({ "ial_level": less })), refused, "{less}");
+        }
+        assert_eq!(come(json!({})), Err(NotSureEnough { needed }));
+    }
+
+    #[test]
+    fn a_citizen_number_as_subject_is_kept_as_a_keyed_hash() {
+        let mut thaid = provider();
+        thaid.claims.subject = "pid".to_owned();
+        thaid.claims.citizen_number = "pid".to_owned();
+        let come = |number: &str| {
+            let claims = json!({ "pid": number });
+            signed_in_at(&thaid, number, claims).unwrap().subject
+        };
+        let kept = come("1234545678781");
+        assert!(!kept.contains("1234545678781"), "{kept}");
+        assert_eq!(kept, come("1-2345-45678-78-1"));
+        assert_ne!(kept, come("1234545678790"));
     }
 
     #[test]

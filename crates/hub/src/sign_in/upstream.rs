@@ -1,33 +1,26 @@
-//! The identity provider, seen from the hub: code flow with PKCE and nonce, discovery on first need.
+//! An identity provider, seen from the hub: code flow with PKCE and nonce, discovery on first need.
 
-use super::{
-    http::HttpClient,
-    shapes::{AllClaims, Client, Metadata},
-    upstream_error::UpstreamError,
-};
-use crate::config::IdentityProviderConfig;
-use chrono::{DateTime, Utc};
+mod claims;
+mod error;
+mod http;
+mod metadata;
+mod shapes;
+
+pub(crate) use error::UpstreamError;
+
+use crate::config::{ClientAuthentication, Expiry, IdentityProviderConfig, Registration};
+use http::HttpClient;
 use infodesk_domain::Surroundings;
 use openidconnect::{
-    AccessToken, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
-    DiscoveryError, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
-    RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier,
-    TokenResponse, UserInfoClaims, UserInfoError,
-    core::{
-        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreGenderClaim,
-        CoreIdToken, CoreJwsSigningAlgorithm, CoreTokenResponse,
-    },
+    AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError,
+    Scope,
+    core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType},
 };
 use serde_json::{Map, Value};
+use shapes::{Client, Metadata, TokenAnswer};
 use std::sync::{Arc, PoisonError, RwLock};
 use url::Url;
-
-/// What may sign an ID token. The list does not come from the provider: one real provider offers `none`.
-const ALGORITHMS: [CoreJwsSigningAlgorithm; 3] = [
-    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
-    CoreJwsSigningAlgorithm::EcdsaP256Sha256,
-    CoreJwsSigningAlgorithm::EdDsa,
-];
 
 /// A sign-in that has been begun: where the browser goes, and what must be kept until it returns.
 pub(crate) struct Begun {
@@ -38,7 +31,16 @@ pub(crate) struct Begun {
     pub verifier: String,
 }
 
-/// Who it is, as the provider says: `sub` and everything userinfo holds.
+/// What the app wants of a sign-in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wish {
+    /// The person must prove themselves now, not by an old session at the provider.
+    pub fresh: bool,
+    /// The person has no account yet.
+    pub registration: bool,
+}
+
+/// Who it is, as the provider says: the subject and every claim.
 pub(crate) struct Identity {
     /// What the subject is kept under; see [`IdentityProviderConfig::subjects_of`].
     pub issuer: String,
@@ -76,8 +78,7 @@ impl Upstream {
         &self.config
     }
 
-    /// `fresh`: the person must prove themselves now, not by an old session at the provider.
-    pub(crate) async fn begin(&self, fresh: bool) -> Result<Begun, UpstreamError> {
+    pub(crate) async fn begin(&self, wish: Wish) -> Result<Begun, UpstreamError> {
         let client = self.client(self.metadata().await?);
         let scopes = self.config.scopes.iter().cloned().map(Scope::new);
         let mut request = client
@@ -87,7 +88,9 @@ impl Upstream {
                 long_nonce,
             )
             .add_scopes(scopes);
-        if fresh {
+        if wish.registration && self.config.registration == Some(Registration::Prompt) {
+            request = request.add_prompt(CoreAuthPrompt::Extension("create".to_owned()));
+        } else if wish.fresh {
             request = request.add_prompt(CoreAuthPrompt::Login);
         }
         let mut verifier = String::new();
@@ -127,19 +130,26 @@ impl Upstream {
         verifier: &str,
     ) -> Result<Identity, UpstreamError> {
         let client = self.client(self.metadata().await?);
-        let tokens = self.exchange(&client, code, verifier).await?;
-        let id_token = tokens.id_token().ok_or(UpstreamError::TokenAnswer)?;
-        let subject = self
-            .subject(&client, id_token, &Nonce::new(nonce.to_owned()))
-            .await?;
-        let claims = self
-            .userinfo(&client, tokens.access_token().clone(), subject.clone())
-            .await?;
+        let answer = self.exchange(&client, code, verifier).await?;
+        self.check_expiry(&answer)?;
+        let (subject, claims) = self.claims(&client, &answer, nonce).await?;
         Ok(Identity {
             issuer: self.config.subjects_of.clone(),
-            subject: subject.to_string(),
+            subject,
             claims,
         })
+    }
+
+    /// Where somebody also signs out at the provider; none where it has no such page.
+    pub(crate) async fn sign_out_page(&self, back: &str) -> Result<Option<Url>, UpstreamError> {
+        let metadata = self.metadata().await?;
+        let page = metadata.additional_metadata().end_session_endpoint.clone();
+        Ok(page.map(|mut page| {
+            page.query_pairs_mut()
+                .append_pair("client_id", &self.config.client_id)
+                .append_pair(&self.config.quirks.logout_parameter, back);
+            page
+        }))
     }
 
     async fn exchange(
@@ -147,7 +157,7 @@ impl Upstream {
         client: &Client,
         code: String,
         verifier: &str,
-    ) -> Result<CoreTokenResponse, UpstreamError> {
+    ) -> Result<TokenAnswer, UpstreamError> {
         let mut request = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|e| UpstreamError::Discovery(e.to_string()))?;
@@ -169,75 +179,39 @@ impl Upstream {
             })
     }
 
-    /// The verified subject. A key we do not know yet is looked for once more: providers change theirs.
-    async fn subject(
-        &self,
-        client: &Client,
-        id_token: &CoreIdToken,
-        nonce: &Nonce,
-    ) -> Result<SubjectIdentifier, UpstreamError> {
-        match self.verify(client, id_token, nonce) {
-            Err(ClaimsVerificationError::SignatureVerification(
-                SignatureVerificationError::NoMatchingKey,
-            )) => {
-                let client = self.client(self.discover().await?);
-                self.verify(&client, id_token, nonce)
+    /// An access token that has ended before it came: one of both clocks is wrong, or somebody kept the answer.
+    fn check_expiry(&self, answer: &TokenAnswer) -> Result<(), UpstreamError> {
+        let ended = match self.config.quirks.expiry {
+            Expiry::Seconds => answer.expires_in().is_some_and(|life| life.is_zero()),
+            Expiry::UnixTime => {
+                let until = answer.extra_fields().extra_fields().0.get("expire_in");
+                let until = until.and_then(Value::as_i64);
+                until.is_some_and(|until| until <= self.surroundings.now().0 / 1000)
             }
-            other => other,
-        }
-        .map_err(UpstreamError::IdToken)
-    }
-
-    fn verify(
-        &self,
-        client: &Client,
-        id_token: &CoreIdToken,
-        nonce: &Nonce,
-    ) -> Result<SubjectIdentifier, ClaimsVerificationError> {
-        let surroundings = self.surroundings.clone();
-        let verifier = client
-            .id_token_verifier()
-            .set_allowed_algs(ALGORITHMS)
-            .set_time_fn(move || {
-                DateTime::<Utc>::from_timestamp_millis(surroundings.now().0).unwrap_or_default()
-            });
-        id_token
-            .claims(&verifier, nonce)
-            .map(|claims| claims.subject().clone())
-    }
-
-    async fn userinfo(
-        &self,
-        client: &Client,
-        access: AccessToken,
-        subject: SubjectIdentifier,
-    ) -> Result<Map<String, Value>, UpstreamError> {
-        let request = client
-            .user_info(access, Some(subject))
-            .map_err(|_| UpstreamError::Userinfo)?;
-        let claims: UserInfoClaims<AllClaims, CoreGenderClaim> = request
-            .request_async(&self.http)
-            .await
-            .map_err(|error| match error {
-                UserInfoError::Request(error) => UpstreamError::Unreachable(error),
-                UserInfoError::Response(status, ..) => UpstreamError::Unavailable(status.as_u16()),
-                // Their texts may quote what the provider says about a person.
-                _ => UpstreamError::Userinfo,
-            })?;
-        match serde_json::to_value(&claims) {
-            Ok(Value::Object(claims)) => Ok(claims),
-            _ => Err(UpstreamError::Userinfo),
+        };
+        if ended {
+            Err(UpstreamError::TokenEnded)
+        } else {
+            Ok(())
         }
     }
 
     fn client(&self, metadata: Metadata) -> Client {
-        let secret = ClientSecret::new(self.config.client_secret.clone());
-        CoreClient::from_provider_metadata(
+        let client = Client::from_provider_metadata(
             metadata,
             ClientId::new(self.config.client_id.clone()),
-            Some(secret),
+            Some(ClientSecret::new(self.config.sent_secret())),
         )
         .set_redirect_uri(self.redirect.clone())
+        .set_auth_type(match self.config.quirks.client_authentication {
+            ClientAuthentication::Basic => AuthType::BasicAuth,
+            ClientAuthentication::Post => AuthType::RequestBody,
+        });
+        if self.config.quirks.claims_in_token_response {
+            client.disable_openid_scope()
+        } else {
+            client
+        }
     }
 
     async fn metadata(&self) -> Result<Metadata, UpstreamError> {
@@ -248,18 +222,12 @@ impl Upstream {
             .clone();
         match known {
             Some(metadata) => Ok(metadata),
-            None => self.discover().await,
+            None => self.ask_again().await,
         }
     }
 
-    async fn discover(&self) -> Result<Metadata, UpstreamError> {
-        let metadata = Metadata::discover_async(self.issuer.clone(), &self.http)
-            .await
-            .map_err(|error| match error {
-                DiscoveryError::Request(error) => UpstreamError::Unreachable(error),
-                DiscoveryError::Response(status, ..) => UpstreamError::Unavailable(status.as_u16()),
-                other => UpstreamError::Discovery(other.to_string()),
-            })?;
+    async fn ask_again(&self) -> Result<Metadata, UpstreamError> {
+        let metadata = metadata::ask(&self.config, &self.issuer, &self.http).await?;
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(metadata.clone());
         Ok(metadata)
     }
@@ -268,6 +236,8 @@ impl Upstream {
 /// Addresses in the configuration that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UpstreamSetupError {
+    #[error("no identity provider is configured")]
+    None,
     #[error("the identity provider's address cannot be used")]
     Address(#[from] url::ParseError),
     #[error("TLS cannot be set up")]

@@ -17,11 +17,16 @@ impl KeyedHash {
         mac.update(text.as_bytes());
         Self(mac.finalize().into_bytes().into())
     }
+
+    /// As it stands in the database: 64 hexadecimal digits.
+    pub(crate) fn to_hex(self) -> String {
+        hex::encode(self.0)
+    }
 }
 
 impl From<&KeyedHash> for Value {
     fn from(hash: &KeyedHash) -> Self {
-        Self::Text(hex::encode(hash.0))
+        Self::Text(hash.to_hex())
     }
 }
 

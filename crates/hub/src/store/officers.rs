@@ -32,6 +32,7 @@ statements! {
             last_signed_in_at = excluded.last_signed_in_at
         returning id";
     ONE = "select id, name, email from officer where id = $1";
+    ISSUER = "select issuer from officer where id = $1";
     LOCK = "select id from officer where id = $1 for update";
 }
 
@@ -69,6 +70,17 @@ impl Store {
         let row = tx.find(UPSERT, values).await;
         let id = row.and_then(|row| row.ok_or(StoreError::Missing("officer"))?.take());
         tx.end(id).await
+    }
+
+    /// What the officer's identity provider is kept under.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn issuer_of(&self, id: OfficerId) -> Result<Option<String>> {
+        let mut tx = self.read().await?;
+        let found = tx.find(ISSUER, params![id]).await;
+        let issuer = found.and_then(|row| row.map(|mut row| row.take()).transpose());
+        tx.end(issuer).await
     }
 
     /// # Errors

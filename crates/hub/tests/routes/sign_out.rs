@@ -1,6 +1,7 @@
 use crate::answers::{ok, refusal};
+use infodesk_domain::wire::SignedOut;
 use infodesk_test_support::{Person, TestHub};
-use reqwest::StatusCode;
+use reqwest::{StatusCode, Url};
 
 #[tokio::test]
 async fn after_signing_out_neither_token_is_worth_anything() {
@@ -16,7 +17,16 @@ async fn after_signing_out_neither_token_is_worth_anything() {
         .send()
         .await
         .unwrap();
-    assert_eq!(response.status(), StatusCode::NO_CONTENT);
+    assert_eq!(response.status(), StatusCode::OK);
+    let SignedOut { provider_page } = response.json().await.unwrap();
+    let page = Url::parse(&provider_page.unwrap()).unwrap();
+    assert_eq!(page.origin(), hub.practice_id.origin());
+    let back = format!("{}sign-in/digital-id/signed-out", hub.url);
+    let given: Vec<(String, String)> = page.query_pairs().into_owned().collect();
+    assert!(
+        given.contains(&("post_logout_redirect_uri".to_owned(), back)),
+        "{given:?}"
+    );
     assert_eq!(
         refusal(hub.get("/api/v1/me").bearer_auth(&here.access)).await,
         (401, "signed_out".to_owned())

@@ -22,6 +22,10 @@ pub(crate) enum UpstreamError {
     Userinfo,
     #[error("the answer comes from another issuer")]
     OtherIssuer,
+    #[error("the identity provider's answer to the code does not say who it is")]
+    NoSubject,
+    #[error("the identity provider's access token had ended before it came")]
+    TokenEnded,
 }
 
 impl UpstreamError {
