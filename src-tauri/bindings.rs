@@ -24,7 +24,9 @@ pub fn builder() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![
             account::session,
+            account::sign_in_ways,
             account::sign_in,
+            account::open_registration,
             account::cancel_sign_in,
             account::open_browser_again,
             account::sign_out,

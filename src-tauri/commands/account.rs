@@ -2,9 +2,11 @@
 
 use super::{Answer, desk};
 use crate::{startup::Startup, window};
-use infodesk_desk::account::SessionView;
+use infodesk_desk::{account::SessionView, desk::Leaving, session::SignInWish};
+use infodesk_domain::wire::SignInWay;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
+use url::Url;
 
 #[tauri::command]
 #[specta::specta]
@@ -12,17 +14,56 @@ pub async fn session(startup: State<'_, Startup>) -> Answer<SessionView> {
     desk(&startup).await?.session_view().await
 }
 
-/// Opens the system browser and answers when the officer is back.
+/// The identity providers to choose from.
 #[tauri::command]
 #[specta::specta]
-pub async fn sign_in(app: AppHandle, startup: State<'_, Startup>) -> Answer<SessionView> {
-    let desk = desk(&startup).await?;
-    let opener = app.clone();
-    let view = desk
-        .sign_in(move |url| opener.opener().open_url(url.as_str(), None::<&str>).is_ok())
-        .await;
+pub async fn sign_in_ways(startup: State<'_, Startup>) -> Answer<Vec<SignInWay>> {
+    desk(&startup).await?.sign_in_ways().await
+}
+
+/// Opens the system browser and answers when the officer is back. Without a provider: the hub's first.
+#[tauri::command]
+#[specta::specta]
+pub async fn sign_in(
+    app: AppHandle,
+    startup: State<'_, Startup>,
+    provider: Option<String>,
+) -> Answer<SessionView> {
+    let wish = SignInWish {
+        provider,
+        register: false,
+    };
+    let view = desk(&startup).await?.sign_in(wish, browser(&app)).await;
     window::show(&app);
     view
+}
+
+/// Opens the provider's registration in the system browser, and answers when the officer is back; at once where
+/// the provider does not lead back.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_registration(
+    app: AppHandle,
+    startup: State<'_, Startup>,
+    provider: String,
+) -> Answer<SessionView> {
+    let view = desk(&startup)
+        .await?
+        .open_registration(&provider, browser(&app))
+        .await;
+    if matches!(
+        view,
+        Ok(SessionView::Ready { .. } | SessionView::NeedsToken { .. })
+    ) {
+        window::show(&app);
+    }
+    view
+}
+
+/// Shows a page in the system browser.
+fn browser(app: &AppHandle) -> impl Fn(&Url) -> bool + use<> {
+    let app = app.clone();
+    move |url| app.opener().open_url(url.as_str(), None::<&str>).is_ok()
 }
 
 #[tauri::command]
@@ -35,15 +76,17 @@ pub async fn cancel_sign_in(startup: State<'_, Startup>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_browser_again(app: AppHandle, startup: State<'_, Startup>) -> Answer<()> {
-    desk(&startup)
-        .await?
-        .open_browser_again(|url| app.opener().open_url(url.as_str(), None::<&str>).is_ok())
+    desk(&startup).await?.open_browser_again(browser(&app))
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn sign_out(startup: State<'_, Startup>) -> Answer<SessionView> {
-    desk(&startup).await?.sign_out().await
+pub async fn sign_out(
+    app: AppHandle,
+    startup: State<'_, Startup>,
+    leaving: Leaving,
+) -> Answer<SessionView> {
+    desk(&startup).await?.sign_out(leaving, browser(&app)).await
 }
 
 #[tauri::command]

@@ -251,7 +251,12 @@ function fillFirstPoint(backend: FakeBackend): void {
     'การขอมีบัตรประจำตัวประชาชน กรณีบัตรหาย หรือถูกทำลาย',
     'การแจ้งเกิด กรณีคนเกิดในท้องที่',
     'การจดทะเบียนสมรส'
-  ].map((title_th, position) => ({ id: `manual-${position + 1}`, title_th, position }));
+  ].map((title_th, position) => ({
+    id: `manual-${position + 1}`,
+    title_th,
+    position,
+    printable: position === 0
+  }));
   backend.views.set(
     'point-1',
     pointView({

@@ -1,5 +1,10 @@
 //! The whole app without a window: one session with one hub, and the register of whoever is signed in.
 
+mod signing_in;
+mod signing_out;
+
+pub use signing_out::Leaving;
+
 use crate::{
     account::SessionView,
     changes::Changed,
@@ -143,57 +148,6 @@ impl Desk {
         Ok(profile.map_or(SessionView::SignedOut { keyring }, |me| {
             SessionView::of(me, keyring)
         }))
-    }
-
-    /// Signs in through the system browser, which `open` shows an address in.
-    ///
-    /// # Errors
-    /// Every way it can end without a session, each with its code.
-    pub async fn sign_in(&self, open: impl Fn(&Url) -> bool) -> Result<SessionView, AppError> {
-        let now = self.surroundings.now();
-        let announced = |url: &Url| {
-            self.tell(Changed::Session);
-            open(url)
-        };
-        let signed_in = self.session.sign_in(now, announced).await;
-        self.tell(Changed::Session);
-        signed_in?;
-        let me = self
-            .session
-            .call(|api, token| async move { api.me(&token).await })
-            .await?;
-        self.welcome(me).await
-    }
-
-    pub fn cancel_sign_in(&self) {
-        self.session.cancel_sign_in();
-    }
-
-    /// Shows the page of the sign-in under way once more.
-    ///
-    /// # Errors
-    /// When none is under way, or the browser does not open.
-    pub fn open_browser_again(&self, open: impl Fn(&Url) -> bool) -> Result<(), AppError> {
-        let url = self
-            .session
-            .sign_in_page()
-            .ok_or(ErrorCode::SignInTimedOut)?;
-        if open(&url) {
-            Ok(())
-        } else {
-            Err(ErrorCode::BrowserNotOpened.into())
-        }
-    }
-
-    /// Ends the session. The officer's replica, and what is unsent in it, stay for their next sign-in.
-    pub async fn sign_out(&self) -> Result<SessionView, AppError> {
-        self.session.sign_out().await;
-        self.opened().take();
-        if let Err(error) = register::forget_last_officer(&self.folder) {
-            tracing::warn!(%error, "the last officer is still remembered");
-        }
-        self.tell(Changed::Session);
-        self.session_view().await
     }
 
     /// Redeems the mission's Token as typed.

@@ -14,9 +14,13 @@ pub enum ErrorCode {
     SignInCancelled,
     SignInTimedOut,
     SignInRefused,
+    /// The identity provider does not know the person surely enough (IAL).
+    AssuranceTooLow,
     BrowserNotOpened,
     PortTaken,
     SignedOut,
+    /// Edits wait to be sent, and would be lost.
+    Unsent,
     NoRights,
     /// See the problems.
     Refused,
@@ -94,6 +98,7 @@ impl From<RegisterError> for AppError {
             RegisterError::Refused(problems) => problems.into(),
             RegisterError::NotFound => ErrorCode::NotFound.into(),
             RegisterError::SignedOut => ErrorCode::SignedOut.into(),
+            RegisterError::Unsent(_) => ErrorCode::Unsent.into(),
             RegisterError::Replica(error) => error.into(),
             RegisterError::FileNotWritten(_) => Self::because(ErrorCode::FileNotWritten, &error),
             RegisterError::EmblemFile(_) | RegisterError::Emblem(_) => {

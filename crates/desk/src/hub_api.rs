@@ -4,7 +4,10 @@ use infodesk_domain::{
     AgencyId, Problem,
     commands::{Operation, OperationResult},
     feed::{FeedPage, Streams},
-    wire::{About, ErrorBody, Mail, Mails, Me, PushOperations, PushResults, RedeemToken, Refusal},
+    wire::{
+        About, ErrorBody, Mail, Mails, Me, PushOperations, PushResults, RedeemToken, Refusal,
+        SignedOut,
+    },
 };
 use reqwest::{RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
@@ -87,10 +90,8 @@ impl HubApi {
         .await
     }
 
-    pub async fn sign_out(&self, access: &str) -> Result<(), HubError> {
-        succeed(self.http.post(self.url("sign-out")?).bearer_auth(access))
-            .await
-            .map(drop)
+    pub async fn sign_out(&self, access: &str) -> Result<SignedOut, HubError> {
+        answer(self.http.post(self.url("sign-out")?).bearer_auth(access)).await
     }
 
     pub async fn streams(&self, access: &str) -> Result<Streams, HubError> {

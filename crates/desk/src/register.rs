@@ -8,7 +8,7 @@ use crate::{
     changes::Changed,
     poster_files::Making,
     poster_options::ReadEmblem,
-    replica::{ActError, Opened, Replica, ReplicaError},
+    replica::{self, ActError, Opened, Replica, ReplicaError},
     sync::Contact,
 };
 use infodesk_domain::{OfficerId, Problem, Surroundings, wire::Me};
@@ -28,6 +28,8 @@ pub enum RegisterError {
     NotFound,
     #[error("nobody has signed in here")]
     SignedOut,
+    #[error("{0} edits have not reached the hub yet")]
+    Unsent(u32),
     #[error("the public address cannot be made")]
     Address(#[from] infodesk_poster::AddressError),
     #[error("the poster cannot be made")]
@@ -103,6 +105,23 @@ impl Register {
             },
             set_aside,
         ))
+    }
+
+    /// Removes everything of the officer from this PC, unless an edit has not reached the hub yet. This register
+    /// is empty from then on.
+    ///
+    /// # Errors
+    /// [`RegisterError::Unsent`], or what keeps the file from being removed.
+    pub async fn erase(&self, folder: &Path, officer: OfficerId) -> Result<(), RegisterError> {
+        let file = file_of(folder, officer);
+        self.with(move |replica| {
+            match replica.index().unsent() {
+                0 => replica.let_go()?,
+                unsent => return Err(RegisterError::Unsent(unsent)),
+            }
+            Ok(replica::remove(&file)?)
+        })
+        .await
     }
 
     /// The officer and their rights as the hub last told them, for working offline after a new start.

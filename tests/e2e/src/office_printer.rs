@@ -7,6 +7,7 @@ use crate::{
     window::Window,
 };
 use anyhow::{Result, ensure};
+use infodesk_printing::{PrinterId, PrinterState};
 use std::path::Path;
 
 /// As the queue is called.
@@ -14,6 +15,7 @@ const QUEUE: &str = "reception";
 const COPIES: &str = "2";
 
 pub struct OfficePrinter {
+    queue: PrinterId,
     device: Device,
     office: Office,
 }
@@ -22,8 +24,12 @@ impl OfficePrinter {
     pub async fn stand() -> Self {
         let office = Office::new().await;
         let device = office.device(QUEUE, Loaded::A4AndA5).await;
-        office.queue(QUEUE, &device).await;
-        Self { device, office }
+        let queue = office.queue(QUEUE, &device).await;
+        Self {
+            queue,
+            device,
+            office,
+        }
     }
 
     /// As `CUPS_SERVER` takes it.
@@ -50,6 +56,12 @@ impl OfficePrinter {
         .await?;
         arrived_whole(&printed, file)?;
         window.find("print-close").await?;
+        let queue = self.office.printing().printer(&self.queue).await?;
+        ensure!(
+            queue.state == PrinterState::Idle,
+            "the queue is {:?}",
+            queue.state
+        );
         window.picture("15-printed").await?;
         window.click("print-close").await
     }

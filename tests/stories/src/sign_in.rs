@@ -1,6 +1,6 @@
 //! Signing in: the desk opens an address, and somebody goes through the pages behind it.
 
-use infodesk_desk::{account::SessionView, desk::Desk, errors::AppError};
+use infodesk_desk::{account::SessionView, desk::Desk, errors::AppError, session::SignInWish};
 use infodesk_test_support::{Arrival, Browser, PASSWORD, Person};
 use tokio::sync::mpsc;
 use url::Url;
@@ -9,7 +9,11 @@ use url::Url;
 pub(crate) async fn sign_in(desk: &Desk, person: &Person) -> Result<SessionView, AppError> {
     let (opened, mut to_open) = mpsc::unbounded_channel();
     let signing_in = async {
-        let outcome = desk.sign_in(|url| opened.send(url.clone()).is_ok()).await;
+        let outcome = desk
+            .sign_in(SignInWish::default(), |url| {
+                opened.send(url.clone()).is_ok()
+            })
+            .await;
         // A desk that never came to open the browser leaves nobody waiting for it.
         drop(opened);
         outcome

@@ -8,6 +8,7 @@ import {
   type FilesPer,
   type FilesProgress,
   type ServicePointQuery,
+  type Leaving,
   type Missing,
   type Order,
   type PosterOptions,
@@ -20,6 +21,7 @@ import {
   type ServicePointRow,
   type ServicePointView,
   type SessionView,
+  type SignInWay,
   type StartState,
   type Started,
   type Topic
@@ -55,6 +57,7 @@ import {
 export class FakeBackend implements Backend {
   start: StartState = startState;
   current: SessionView = { state: 'signed_out', keyring: 'kept' };
+  ways: SignInWay[] = [{ name: 'digital-id', label: 'Digital ID', registration: 'sign_in' }];
   rows: ServicePointRow[] = registerRows();
   sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning, progress: null };
   views = new Map<string, ServicePointView>();
@@ -120,20 +123,28 @@ export class FakeBackend implements Backend {
   uiReady = () => this.#answer('uiReady', [], () => undefined);
   session = () => this.#answer('session', [], () => this.current);
 
-  signIn = () => {
-    this.calls.push({ command: 'signIn', args: [] });
-    const error = this.failing.get('signIn');
+  signInWays = () => this.#answer('signInWays', [], () => this.ways);
+  signIn = (provider: string | null) => this.#comeIn('signIn', [provider]);
+  openRegistration = (provider: string) => this.#comeIn('openRegistration', [provider]);
+
+  #comeIn(command: 'signIn' | 'openRegistration', args: unknown[]): Promise<SessionView> {
+    this.calls.push({ command, args });
+    const error = this.failing.get(command);
     if (error) return Promise.reject(error);
     return new Promise<SessionView>((resolve, reject) => {
       this.#endSignIn = resolve;
       this.#failSignIn = reject;
     });
-  };
+  }
 
   cancelSignIn = () => this.#answer('cancelSignIn', [], () => this.failSignIn('sign_in_cancelled'));
   openBrowserAgain = () => this.#answer('openBrowserAgain', [], () => undefined);
-  signOut = () =>
-    this.#answer('signOut', [], () => (this.current = { state: 'signed_out', keyring: 'kept' }));
+  signOut = (leaving: Leaving) =>
+    this.#answer(
+      'signOut',
+      [leaving],
+      () => (this.current = { state: 'signed_out', keyring: 'kept' })
+    );
   redeemToken = (text: string) =>
     this.#answer('redeemToken', [text], () => {
       if (!tokens.includes(text as (typeof tokens)[number])) {
@@ -383,11 +394,15 @@ export class FakeBackend implements Backend {
   onOpenRoute = () => Promise.resolve(() => undefined);
 
   #pin(pointId: string, ids: string[]): ServicePointView {
-    const pinned = ids.map((id, position) => ({
-      id,
-      position,
-      title_th: manuals.find((manual) => manual.id === id)?.title_th ?? ''
-    }));
+    const pinned = ids.map((id, position) => {
+      const known = manuals.find((manual) => manual.id === id);
+      return {
+        id,
+        position,
+        title_th: known?.title_th ?? '',
+        printable: known?.printable ?? false
+      };
+    });
     return this.#keep({ ...this.view(pointId), pinned });
   }
 

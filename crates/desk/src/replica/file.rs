@@ -26,6 +26,29 @@ pub(super) fn open(
     }
 }
 
+/// A register without a file, for one whose file goes.
+pub(super) fn in_memory() -> Result<Connection, ReplicaError> {
+    let mut connection = Connection::open_in_memory()?;
+    schema::migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Removes the file and what SQLite keeps beside it.
+pub(crate) fn remove(path: &Path) -> Result<(), ReplicaError> {
+    for beside in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(beside);
+        let part = Path::new(&name);
+        match fs::remove_file(part) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(ReplicaError::at(part, error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn open_sound(path: &Path) -> Result<Connection, ReplicaError> {
     make(path)?;
     connect(path).map_err(|error| match error {

@@ -22,6 +22,7 @@ mod write;
 
 pub(crate) use act::ActError;
 pub use error::ReplicaError;
+pub(crate) use file::remove;
 pub(crate) use index::{Index, IndexedManual};
 pub(crate) use read::Kept;
 pub(crate) use summary::{Summary, place_label};
@@ -62,6 +63,14 @@ impl Replica {
         };
         replica.renew_summaries()?;
         Ok(Opened { replica, set_aside })
+    }
+
+    /// Closes the file, which can be removed then. Whoever still asks afterwards meets an empty register.
+    pub(crate) fn let_go(&mut self) -> Result<(), ReplicaError> {
+        let connection = file::in_memory()?;
+        self.index = Index::load(&connection)?;
+        let closed = std::mem::replace(&mut self.connection, connection).close();
+        closed.map_err(|(_, error)| error.into())
     }
 
     pub(crate) fn index(&self) -> &Index {

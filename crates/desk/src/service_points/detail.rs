@@ -47,6 +47,8 @@ pub struct ServicePointView {
 pub struct PinnedManual {
     pub id: ManualId,
     pub title_th: String,
+    /// Its full text is here and can be laid out on paper.
+    pub printable: bool,
     /// 0 is first.
     pub position: u32,
 }
@@ -127,6 +129,7 @@ fn pinned(index: &Index, pins: &[ManualId]) -> Vec<PinnedManual> {
         .map(|(known, position)| PinnedManual {
             id: known.manual.id,
             title_th: known.manual.title_th.clone(),
+            printable: known.has_body,
             position,
         })
         .collect()

@@ -6,13 +6,14 @@ mod oidc;
 mod sign_in;
 
 pub use oidc::{CLIENT_ID, OidcError};
-pub use sign_in::SignInError;
+pub use sign_in::{SignInError, SignInWish};
 
 use crate::{
     errors::{AppError, ErrorCode},
     hub_api::{HubApi, HubError},
     vault::{Keeping, Recalled, Vault},
 };
+use infodesk_domain::wire::{About, SignedOut};
 use oidc::{Oidc, Tokens};
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -98,6 +99,14 @@ impl Session {
         }
     }
 
+    /// What the hub says of itself; needs no sign-in.
+    ///
+    /// # Errors
+    /// When the hub does not answer.
+    pub async fn about(&self) -> Result<About, HubError> {
+        self.api.about().await
+    }
+
     pub fn keeping(&self) -> Keeping {
         self.vault.keeping()
     }
@@ -136,15 +145,22 @@ impl Session {
         }
     }
 
-    /// Ends the session at the hub if it can be reached, and here in any case.
-    pub async fn sign_out(&self) {
-        if let Err(error) = self
+    /// Ends the session at the hub if it can be reached, and here in any case. Gives the page that signs out at
+    /// the identity provider too.
+    pub async fn sign_out(&self) -> Option<Url> {
+        let told = self
             .call(|api, token| async move { api.sign_out(&token).await })
-            .await
-        {
-            tracing::info!(%error, "the hub was not told of the sign-out; its session will run out");
-        }
+            .await;
         self.end().await;
+        match told {
+            Ok(SignedOut { provider_page }) => {
+                provider_page.and_then(|page| Url::parse(&page).ok())
+            }
+            Err(error) => {
+                tracing::info!(%error, "the hub was not told of the sign-out; its session will run out");
+                None
+            }
+        }
     }
 
     async fn end(&self) {

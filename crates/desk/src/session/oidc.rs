@@ -1,12 +1,13 @@
 //! The hub's OpenID provider as the desktop uses it: discovery, code with PKCE, refresh.
 
+use super::SignInWish;
 use openidconnect::{
     AsyncHttpClient, AuthorizationCode, ClientId, CsrfToken, HttpClientError, HttpRequest,
     HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
     RedirectUrl, RefreshToken, RequestTokenError, Scope,
     core::{
-        CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreJwsSigningAlgorithm,
-        CoreProviderMetadata, CoreTokenResponse,
+        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreErrorResponseType,
+        CoreJwsSigningAlgorithm, CoreProviderMetadata, CoreTokenResponse,
     },
 };
 use std::{future::Future, pin::Pin, time::Duration};
@@ -75,12 +76,16 @@ impl Oidc {
         self.metadata.issuer().as_str()
     }
 
-    pub fn begin(&self, redirect_uri: String, device: &str) -> Result<Attempt, OidcError> {
+    pub fn begin(
+        &self,
+        redirect_uri: String,
+        device: &str,
+        wish: &SignInWish,
+    ) -> Result<Attempt, OidcError> {
         let redirect = RedirectUrl::new(redirect_uri).map_err(broken)?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let (url, state, nonce) = self
-            .client()
-            .set_redirect_uri(redirect.clone())
+        let client = self.client().set_redirect_uri(redirect.clone());
+        let mut request = client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
                 CsrfToken::new_random,
@@ -88,8 +93,14 @@ impl Oidc {
             )
             .add_scope(Scope::new("offline_access".to_owned()))
             .add_extra_param("device", device)
-            .set_pkce_challenge(challenge)
-            .url();
+            .set_pkce_challenge(challenge);
+        if let Some(provider) = &wish.provider {
+            request = request.add_extra_param("identity_provider", provider.as_str());
+        }
+        if wish.register {
+            request = request.add_prompt(CoreAuthPrompt::Extension("create".to_owned()));
+        }
+        let (url, state, nonce) = request.url();
         Ok(Attempt {
             url,
             state,

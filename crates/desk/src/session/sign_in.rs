@@ -18,6 +18,15 @@ const PATIENCE: Duration = Duration::from_secs(10 * 60);
 /// A clock further off than this breaks the dates officers see and the checks on tokens.
 const CLOCK_TOLERANCE_MS: u64 = 5 * 60 * 1000;
 
+/// How the officer wants to come in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignInWish {
+    /// By which of the hub's identity providers; its first where none is named.
+    pub provider: Option<String>,
+    /// Without an account yet: the provider's registration comes first.
+    pub register: bool,
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
     #[error("no port on loopback")]
@@ -28,6 +37,9 @@ pub enum SignInError {
     Cancelled,
     #[error("nobody came back from the browser")]
     TimedOut,
+    /// The provider does not know the person surely enough.
+    #[error("the assurance level is too low")]
+    AssuranceTooLow,
     /// The hub's or the provider's OAuth error code.
     #[error("refused: {0}")]
     Refused(String),
@@ -48,6 +60,7 @@ impl From<SignInError> for AppError {
             SignInError::Browser => ErrorCode::BrowserNotOpened,
             SignInError::Cancelled => ErrorCode::SignInCancelled,
             SignInError::TimedOut => ErrorCode::SignInTimedOut,
+            SignInError::AssuranceTooLow => ErrorCode::AssuranceTooLow,
             SignInError::Refused(_)
             | SignInError::Oidc(OidcError::InvalidGrant | OidcError::Broken(_)) => {
                 ErrorCode::SignInRefused
@@ -71,12 +84,13 @@ impl Session {
     pub async fn sign_in(
         &self,
         now: Timestamp,
+        wish: SignInWish,
         open: impl Fn(&Url) -> bool,
     ) -> Result<(), SignInError> {
         self.check_clock(now).await?;
         let oidc = self.oidc().await?;
         let listener = Listener::bind().await.map_err(SignInError::Port)?;
-        let attempt = oidc.begin(listener.redirect_uri(), &self.device)?;
+        let attempt = oidc.begin(listener.redirect_uri(), &self.device, &wish)?;
 
         let cancel = self.start_waiting(&attempt.url);
         let callback = if open(&attempt.url) {
@@ -150,6 +164,9 @@ fn accept(callback: Callback, issuer: &str) -> Result<String, SignInError> {
         Callback {
             error: Some(error), ..
         } if error == "temporarily_unavailable" => Err(SignInError::ProviderUnreachable),
+        Callback {
+            error: Some(error), ..
+        } if error == "unmet_authentication_requirements" => Err(SignInError::AssuranceTooLow),
         Callback {
             error: Some(error), ..
         } => Err(SignInError::Refused(error)),

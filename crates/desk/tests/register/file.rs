@@ -1,7 +1,10 @@
 //! The file: whose it is, and what happens when it is not as it should be.
 
 use crate::people::{Pc, TestSurroundings, name_en, small_hub};
-use infodesk_desk::replica::{Replica, ReplicaError};
+use infodesk_desk::{
+    register::RegisterError,
+    replica::{Replica, ReplicaError},
+};
 use rusqlite::Connection;
 use std::{
     fs,
@@ -132,4 +135,36 @@ async fn two_officers_on_one_pc_have_a_replica_each() {
             .unwrap();
     assert_eq!(register.profile().await.unwrap(), None);
     assert_eq!(register.sending().await.unwrap().unsent, 0);
+}
+
+fn replica_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .filter(|path| path.display().to_string().contains(".sqlite"))
+        .collect()
+}
+
+#[tokio::test]
+async fn an_officer_erases_all_of_theirs_but_never_an_edit_that_waits() {
+    let hub = small_hub();
+    let pc = Pc::ready(&hub, 0x10, "มานี").await;
+    pc.save(name_en("Mani")).await;
+    let (folder, officer) = (pc.folder.path(), pc.me.officer.id);
+
+    let refused = pc.register.erase(folder, officer).await;
+    assert!(
+        matches!(refused, Err(RegisterError::Unsent(1))),
+        "{refused:?}"
+    );
+    assert_eq!(pc.unsent().await, 1);
+    assert!(!replica_files(folder).is_empty());
+
+    pc.sync().await;
+    pc.register.erase(folder, officer).await.unwrap();
+    assert_eq!(replica_files(folder), Vec::<PathBuf>::new());
+    // Whoever still holds the register finds nothing in it.
+    assert_eq!(pc.register.profile().await.unwrap(), None);
+    assert_eq!(pc.rows().await.len(), 0);
 }

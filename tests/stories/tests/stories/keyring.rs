@@ -1,6 +1,6 @@
 //! Where the session is kept, and where it is not: with the system's keyring, and without one.
 
-use infodesk_desk::{account::SessionView, vault::Keeping};
+use infodesk_desk::{account::SessionView, desk::Leaving, vault::Keeping};
 use infodesk_stories::{CENTRAL_OFFICER, Log, Pc, World, assert_in_no_file, holds};
 use infodesk_test_support::{Database, Person, citizen_number};
 use std::{env, process::Command};
@@ -58,7 +58,10 @@ async fn the_session_outlives_a_restart(database: Database) {
     assert!(matches!(session, SessionView::Ready { .. }), "{session:?}");
     pc.in_step().await;
     assert_discreet(&world, &pc, &log).await;
-    pc.desk.sign_out().await.unwrap();
+    pc.desk
+        .sign_out(Leaving::default(), |_| true)
+        .await
+        .unwrap();
     let pc = pc.restart().await;
     assert!(matches!(pc.session().await, SessionView::SignedOut { .. }));
 }

@@ -4,6 +4,7 @@ use infodesk_desk::{
     account::SessionView,
     desk::{Desk, DeskConfig},
     errors::ErrorCode,
+    session::SignInWish,
 };
 use infodesk_domain::Surroundings as _;
 use infodesk_stories::{Pc, World, on_both_databases};
@@ -36,12 +37,16 @@ async fn hub_browser_and_second_thoughts(database: Database) {
     assert_eq!(pc.fail_to_sign_in().await, ErrorCode::HubUnreachable);
     world.cable.plug_in();
 
-    let no_browser = pc.desk.sign_in(|_| false).await.unwrap_err();
+    let no_browser = pc
+        .desk
+        .sign_in(SignInWish::default(), |_| false)
+        .await
+        .unwrap_err();
     assert_eq!(no_browser.code, ErrorCode::BrowserNotOpened);
 
     let opened = Notify::new();
     let (cancelled, ()) = tokio::join!(
-        pc.desk.sign_in(|_| {
+        pc.desk.sign_in(SignInWish::default(), |_| {
             opened.notify_one();
             true
         }),

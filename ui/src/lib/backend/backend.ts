@@ -9,6 +9,7 @@ import type {
   FilesProgress,
   HomeView,
   Keep,
+  Leaving,
   ServicePointQuery,
   Mail,
   ManualRow,
@@ -27,6 +28,7 @@ import type {
   ServicePointView,
   SessionView,
   Settings,
+  SignInWay,
   StartState,
   Started,
   Subdistrict,
@@ -66,10 +68,15 @@ export interface Backend {
 
   session(): Promise<SessionView>;
   /** Answers when the officer has come back from the browser, or not come back. */
-  signIn(): Promise<SessionView>;
+  /** The identity providers to choose from. */
+  signInWays(): Promise<SignInWay[]>;
+  /** By the hub's first provider where none is named. */
+  signIn(provider: string | null): Promise<SessionView>;
+  /** Answers at once where the provider's registration does not lead back. */
+  openRegistration(provider: string): Promise<SessionView>;
   cancelSignIn(): Promise<void>;
   openBrowserAgain(): Promise<void>;
-  signOut(): Promise<SessionView>;
+  signOut(leaving: Leaving): Promise<SessionView>;
   redeemToken(text: string): Promise<SessionView>;
 
   home(): Promise<HomeView>;

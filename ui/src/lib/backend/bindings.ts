@@ -6,11 +6,18 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 /** Commands */
 export const commands = {
 	session: () => typedError<SessionView, AppError>(__TAURI_INVOKE("session")),
-	/**  Opens the system browser and answers when the officer is back. */
-	signIn: () => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_in")),
+	/**  The identity providers to choose from. */
+	signInWays: () => typedError<SignInWay[], AppError>(__TAURI_INVOKE("sign_in_ways")),
+	/**  Opens the system browser and answers when the officer is back. Without a provider: the hub's first. */
+	signIn: (provider: string | null) => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_in", { provider })),
+	/**
+	 *  Opens the provider's registration in the system browser, and answers when the officer is back; at once where
+	 *  the provider does not lead back.
+	 */
+	openRegistration: (provider: string) => typedError<SessionView, AppError>(__TAURI_INVOKE("open_registration", { provider })),
 	cancelSignIn: () => typedError<null, AppError>(__TAURI_INVOKE("cancel_sign_in")),
 	openBrowserAgain: () => typedError<null, AppError>(__TAURI_INVOKE("open_browser_again")),
-	signOut: () => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_out")),
+	signOut: (leaving: Leaving) => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_out", { leaving })),
 	redeemToken: (text: string) => typedError<SessionView, AppError>(__TAURI_INVOKE("redeem_token", { text })),
 	home: () => typedError<HomeView, AppError>(__TAURI_INVOKE("home")),
 	sending: () => typedError<SendingView, AppError>(__TAURI_INVOKE("sending")),
@@ -195,7 +202,11 @@ export type DistrictOption = {
 };
 
 /**  Every way an act of the officer can fail. The screens hold one text for each. */
-export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_cancelled" | "sign_in_timed_out" | "sign_in_refused" | "browser_not_opened" | "port_taken" | "signed_out" | "no_rights" | 
+export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_cancelled" | "sign_in_timed_out" | "sign_in_refused" | 
+/**  The identity provider does not know the person surely enough (IAL). */
+"assurance_too_low" | "browser_not_opened" | "port_taken" | "signed_out" | 
+/**  Edits wait to be sent, and would be lost. */
+"unsent" | "no_rights" | 
 /**  See the problems. */
 "refused" | "not_found" | "clock_wrong" | "data_folder_not_writable" | "database_damaged" | "database_newer" | "disk_full" | "poster_failed" | 
 /**  No PNG or SVG that can stand on a poster. */
@@ -319,6 +330,14 @@ export type LastPrint = {
 	mark: string,
 };
 
+/**  What else ends with the session. */
+export type Leaving = {
+	/**  The browser's session at the identity provider: the next person at this PC would come in by it. */
+	provider: boolean,
+	/**  The officer's data on this PC, which others use too. */
+	erase: boolean,
+};
+
 /**  A mail the hub has sent, as the practice mailbox shows it. */
 export type Mail = {
 	id: string,
@@ -420,6 +439,8 @@ export type Phase = { phase: "printing" } |
 export type PinnedManual = {
 	id: ManualId,
 	title_th: string,
+	/**  Its full text is here and can be laid out on paper. */
+	printable: boolean,
 	/**  0 is first. */
 	position: number,
 };
@@ -633,6 +654,15 @@ export type RefusedView = {
 	problems: Problem[],
 };
 
+/**  How somebody without an account gets one. */
+export type RegistrationWay = 
+/**  Not from here. */
+"none" | 
+/**  A sign-in begins with it. */
+"sign_in" | 
+/**  On this page, before the sign-in. */
+{ page: string };
+
 /**  From the widest to the narrowest. */
 export type Role = "operator" | "central_officer" | "agency_officer" | "service_point_officer";
 
@@ -771,6 +801,14 @@ export type SheetState = { state: "waiting" } | { state: "printing" } | { state:
 uncertain: boolean } | 
 /**  There is no poster to print. */
 { state: "skipped"; code: ErrorCode };
+
+/**  An identity provider through which officers sign in. */
+export type SignInWay = {
+	name: string,
+	/**  What people call it: "Digital ID", "ThaID". */
+	label: string,
+	registration: RegistrationWay,
+};
 
 export type SortBy = 
 /**  Dictionary order. */

@@ -33,10 +33,12 @@ export const tauriBackend: Backend = {
   uiReady: () => done(commands.uiReady()),
 
   session: () => take(commands.session()),
-  signIn: () => take(commands.signIn()),
+  signInWays: () => take(commands.signInWays()),
+  signIn: (provider) => take(commands.signIn(provider)),
+  openRegistration: (provider) => take(commands.openRegistration(provider)),
   cancelSignIn: () => done(commands.cancelSignIn()),
   openBrowserAgain: () => done(commands.openBrowserAgain()),
-  signOut: () => take(commands.signOut()),
+  signOut: (leaving) => take(commands.signOut(leaving)),
   redeemToken: (text) => take(commands.redeemToken(text)),
 
   home: () => take(commands.home()),

@@ -14,7 +14,7 @@ let backend: FakeBackend;
 function open(change: Partial<ServicePointView> = {}) {
   const pinned = manuals
     .slice(0, 3)
-    .map(({ id, title_th }, position) => ({ id, title_th, position }));
+    .map(({ id, title_th, printable }, position) => ({ id, title_th, printable, position }));
   const view = pointView({ pinned, ...change });
   backend.views.set(view.point.id, view);
   show(PinListHost, { view }, backend);

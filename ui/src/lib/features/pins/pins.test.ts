@@ -5,7 +5,12 @@ import { Pins } from './pins.svelte';
 
 function pinsOf(...titles: string[]) {
   const backend = FakeBackend.ready();
-  const pinned = titles.map((title_th, position) => ({ id: title_th, title_th, position }));
+  const pinned = titles.map((title_th, position) => ({
+    id: title_th,
+    title_th,
+    printable: false,
+    position
+  }));
   const view = pointView({ pinned });
   backend.views.set(view.point.id, view);
   const pins = new Pins(backend, view, (next) => (pins.list = next.pinned));

@@ -30,8 +30,8 @@ describe('posters as files', () => {
     await user.type(screen.getByTestId('copies'), '2');
     await user.click(screen.getByTestId('files-make'));
     const note = await screen.findByTestId('files-made');
-    expect(note).toHaveTextContent('ทำโปสเตอร์ 34 แผ่น เป็น 2 ไฟล์แล้ว');
-    expect(note).toHaveTextContent('12 แผ่นมีไฟล์อยู่แล้ว');
+    expect(note).toHaveTextContent('ทำโปสเตอร์ 34 จุด เป็น 2 ไฟล์แล้ว');
+    expect(note).toHaveTextContent('12 จุดมีไฟล์อยู่แล้ว');
     expect(note).toHaveTextContent('ที่ทำการปกครอง');
     const asked = backend.calls.find((call) => call.command === 'makePosterFiles');
     expect(asked?.args).toEqual([['point-1', 'point-2'], 'province', 2]);

@@ -3,6 +3,7 @@ import {
   asBackendError,
   type Backend,
   type BackendError,
+  type Leaving,
   type Problem,
   type SessionView,
   type StartState
@@ -43,12 +44,20 @@ export class Session {
     }
   }
 
-  async signIn(): Promise<void> {
+  async signIn(provider: string | null = null): Promise<void> {
+    await this.#comeIn(() => this.#backend.signIn(provider));
+  }
+
+  async register(provider: string): Promise<void> {
+    await this.#comeIn(() => this.#backend.openRegistration(provider));
+  }
+
+  async #comeIn(way: () => Promise<SessionView>): Promise<void> {
     if (this.view?.state === 'signing_in') return;
     const outside = this.view;
     this.view = { state: 'signing_in' };
     const done = await this.#attempt(async () => {
-      this.view = await this.#backend.signIn();
+      this.view = await way();
     });
     if (!done) this.view = outside;
   }
@@ -61,9 +70,9 @@ export class Session {
     await this.#attempt(() => this.#backend.openBrowserAgain());
   }
 
-  async signOut(): Promise<void> {
+  async signOut(leaving: Leaving = { provider: false, erase: false }): Promise<void> {
     await this.#attempt(async () => {
-      this.view = await this.#backend.signOut();
+      this.view = await this.#backend.signOut(leaving);
     });
   }
 

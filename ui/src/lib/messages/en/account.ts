@@ -28,5 +28,9 @@ export const account: Messages['account'] = {
   signOutUnsent: (n) =>
     `${count(n)} not sent yet. They stay on this machine and are sent when you sign in again.`,
   signOutDrafts: (n) => `Unsaved changes to ${count(n)} will be lost.`,
+  sharedPc: 'If others use this machine too',
+  signOutProvider: 'Sign out of the identity provider in the browser too',
+  signOutErase: 'Remove my data from this machine',
+  signOutEraseUnsent: 'Possible once everything is sent: go online and wait a moment.',
   stay: 'Stay'
 };

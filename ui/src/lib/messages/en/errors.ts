@@ -26,6 +26,11 @@ export const errors: Messages['errors'] = {
     todo: 'Check the username and password, then press Digital ID to begin again.',
     call: true
   },
+  assurance_too_low: {
+    what: 'The identity assurance level (IAL) of this account is below what the system asks for',
+    todo: 'Prove your identity further with the account’s provider, in its app or with your ID card at one of its offices, then sign in again.',
+    call: true
+  },
   browser_not_opened: {
     what: 'This machine’s browser could not be opened',
     todo: 'Set a default browser, then press Digital ID again.',
@@ -39,6 +44,11 @@ export const errors: Messages['errors'] = {
   signed_out: {
     what: 'Your sign-in has expired',
     todo: 'Sign in again. What you changed is still on this machine.',
+    call: false
+  },
+  unsent: {
+    what: 'Your data cannot be removed from this machine yet: some of it is not sent',
+    todo: 'Go online, wait until everything is sent, then sign out again.',
     call: false
   },
   no_rights: {

@@ -5,8 +5,8 @@ export const session: Messages['session'] = {
   lead: 'InfoDesk helps officers look after service points, pin citizens’ manuals and print the QR posters that citizens scan.',
   signIn: 'Sign in',
   digitalId: 'Digital ID',
-  noAccount: 'No Digital ID yet',
-  register: 'Register on the page that opens after you press Digital ID',
+  noAccount: 'No account yet',
+  registerAt: (label: string) => `Register at ${label}`,
   steps: [
     {
       title: 'Prove who you are with Digital ID',

@@ -13,16 +13,16 @@ export const posterBatch = {
   provinceHint: 'หน้าแรกของแต่ละไฟล์เป็นรายการส่ง บอกจุดบริการ ที่ตั้ง และจำนวนแผ่น',
   make: 'เลือกที่เก็บแล้วทำไฟล์',
   making: 'กำลังทำไฟล์โปสเตอร์',
-  progress: (done: number, total: number) => `${count(done)} จาก ${count(total)} แผ่น`,
-  rate: (perSecond: number) => `วินาทีละ ${count(Math.max(1, Math.round(perSecond)))} แผ่น`,
+  progress: (done: number, total: number) => `${count(done)} จาก ${count(total)} จุด`,
+  rate: (perSecond: number) => `วินาทีละ ${count(Math.max(1, Math.round(perSecond)))} จุด`,
   left: (seconds: number) =>
     seconds < 60
       ? `เหลือประมาณ ${count(seconds)} วินาที`
       : `เหลือประมาณ ${count(Math.ceil(seconds / 60))} นาที`,
   cancel: 'ยกเลิก',
   made: (posters: number, files: number) =>
-    `ทำโปสเตอร์ ${count(posters)} แผ่น เป็น ${count(files)} ไฟล์แล้ว`,
-  kept: (n: number) => `${count(n)} แผ่นมีไฟล์อยู่แล้วและไม่เปลี่ยน จึงไม่ได้ทำซ้ำ`,
+    `ทำโปสเตอร์ ${count(posters)} จุด เป็น ${count(files)} ไฟล์แล้ว`,
+  kept: (n: number) => `${count(n)} จุดมีไฟล์อยู่แล้วและไม่เปลี่ยน จึงไม่ได้ทำซ้ำ`,
   where: (place: string) => `อยู่ที่ ${place}`,
   cancelled: 'ยกเลิกแล้ว ไฟล์ที่เสร็จก่อนหน้ายังอยู่ สั่งทำที่เดิมอีกครั้งจะทำต่อจากที่ค้าง',
   leftOut: (n: number) => `ทำไม่ได้ ${count(n)} แห่ง`

@@ -3,8 +3,8 @@ export const session = {
   lead: 'InfoDesk ช่วยเจ้าหน้าที่ดูแลข้อมูลจุดบริการ ปักหมุดคู่มือสำหรับประชาชน และพิมพ์โปสเตอร์ QR ไว้ให้ประชาชนสแกน',
   signIn: 'เข้าสู่ระบบ',
   digitalId: 'Digital ID',
-  noAccount: 'ยังไม่มี Digital ID',
-  register: 'สมัครได้ในหน้าที่เปิดขึ้นหลังกดปุ่ม Digital ID',
+  noAccount: 'ยังไม่มีบัญชี',
+  registerAt: (label: string) => `สมัคร ${label}`,
   steps: [
     {
       title: 'ยืนยันตัวตนด้วย Digital ID',
