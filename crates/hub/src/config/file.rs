@@ -15,6 +15,8 @@ pub(super) struct File {
     pub practice: Option<bool>,
     pub name: Option<String>,
     pub contact: Option<ContactPart>,
+    pub trusted_proxies: Option<Vec<String>>,
+    pub client_address_header: Option<String>,
     #[serde(default)]
     pub identity_provider: IdentityPart,
 }

@@ -3,10 +3,12 @@
 mod error;
 mod file;
 mod identity;
+mod proxies;
 mod reading;
 
 pub use error::ConfigError;
 pub use identity::{ClaimNames, IdentityProviderConfig};
+pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -35,6 +37,7 @@ pub struct HubConfig {
     /// Whom to call when nothing else helps.
     pub contact: Contact,
     pub identity_provider: IdentityProviderConfig,
+    pub proxies: Proxies,
 }
 
 impl HubConfig {
@@ -71,6 +74,7 @@ impl HubConfig {
             name: DEFAULT_NAME.to_owned(),
             contact: default_contact(),
             identity_provider,
+            proxies: Proxies::default(),
         })
     }
 
