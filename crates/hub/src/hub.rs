@@ -50,7 +50,8 @@ impl Hub {
         surroundings: Arc<dyn Surroundings>,
     ) -> Result<Self, HubError> {
         let secrets = Secrets::open(&config.secret, surroundings.as_ref())?;
-        let store = Store::open(&config.database, surroundings.clone()).await?;
+        let store =
+            Store::open(&config.database, surroundings.clone(), secrets.store_keys()).await?;
         if config.practice {
             let key = secrets.key(Purpose::TokenHash);
             practice::seed(&store, &key).await?;

@@ -3,6 +3,7 @@
 //! Whoever has the secret can sign as the hub and test guesses against its hashes, so it never
 //! stands in the configuration file and never prints itself.
 
+use crate::store::StoreKeys;
 use hkdf::Hkdf;
 use infodesk_domain::Surroundings;
 use sha2::Sha256;
@@ -48,6 +49,8 @@ pub enum Purpose {
     TokenHash,
     /// Keyed hash of citizen numbers.
     CitizenNumberHash,
+    /// Chains the audit.
+    Audit,
 }
 
 impl Purpose {
@@ -56,6 +59,7 @@ impl Purpose {
             Self::IdTokens => "id-token-ed25519",
             Self::TokenHash => "token-hash",
             Self::CitizenNumberHash => "citizen-number-hash",
+            Self::Audit => "audit-chain",
         }
     }
 }
@@ -101,6 +105,24 @@ impl Secrets {
                 }
                 other => other,
             },
+        }
+    }
+
+    /// Reads the secret and makes none: what was hashed with another could not be checked.
+    ///
+    /// # Errors
+    /// When the file is missing, or cannot be read or understood.
+    pub fn look(source: &SecretSource) -> Result<Self, SecretError> {
+        match source {
+            SecretSource::Given(bytes) => Ok(Self(*bytes)),
+            SecretSource::File(path) => read(path),
+        }
+    }
+
+    /// The keys of [`crate::store::Store`].
+    pub fn store_keys(&self) -> StoreKeys {
+        StoreKeys {
+            audit: self.key(Purpose::Audit),
         }
     }
 

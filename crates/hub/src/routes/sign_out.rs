@@ -7,7 +7,6 @@ use crate::{
     signed_in::SignedIn,
 };
 use axum::{extract::State, http::StatusCode};
-use infodesk_openid_provider::Storage;
 
 /// Ends the session: its access and refresh tokens are worth nothing from now on.
 #[utoipa::path(
@@ -20,7 +19,8 @@ pub(crate) async fn sign_out(
     State(app): State<App>,
     who: SignedIn,
 ) -> Result<StatusCode, ApiError> {
-    app.store().revoke_session(&who.session).await?;
+    let store = app.store().on_behalf_of(&who.origin);
+    store.sign_out(&who.session).await?;
     tracing::info!(officer = %who.officer, "signed out");
     Ok(StatusCode::NO_CONTENT)
 }

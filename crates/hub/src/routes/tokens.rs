@@ -30,7 +30,8 @@ pub(crate) async fn redeem(
 ) -> Result<Json<Me>, ApiError> {
     let token = tokens::read(&typed.token)?;
     let hash = KeyedHash::of(&app.key(Purpose::TokenHash), token.as_str());
-    let grant = app.store().redeem_token(who.officer, &hash).await??;
+    let store = app.store().on_behalf_of(&who.origin);
+    let grant = store.redeem_token(who.officer, &hash).await??;
     tracing::info!(officer = %who.officer, %grant, "Token redeemed");
     app.store()
         .me(who.officer)

@@ -6,6 +6,7 @@
 
 mod callback;
 mod cookie;
+mod failures;
 mod host;
 mod http;
 mod pages;

@@ -7,6 +7,7 @@
 
 mod about;
 mod answers;
+mod audit;
 mod broken_requests;
 mod discretion;
 mod feed;

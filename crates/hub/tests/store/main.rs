@@ -7,6 +7,8 @@
     reason = "a panic is how a test fails"
 )]
 
+mod audit;
+mod audit_broken;
 mod bench;
 mod carry_out;
 mod feed;
