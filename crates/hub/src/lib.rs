@@ -13,6 +13,7 @@ pub mod config;
 mod errors;
 mod extract;
 mod hub;
+mod limits;
 mod mail;
 mod middleware;
 mod openapi;

@@ -51,6 +51,8 @@ pub enum Purpose {
     CitizenNumberHash,
     /// Chains the audit.
     Audit,
+    /// Keyed hash of those whose attempts are counted.
+    LimitHash,
 }
 
 impl Purpose {
@@ -60,6 +62,7 @@ impl Purpose {
             Self::TokenHash => "token-hash",
             Self::CitizenNumberHash => "citizen-number-hash",
             Self::Audit => "audit-chain",
+            Self::LimitHash => "limit-hash",
         }
     }
 }
@@ -123,6 +126,7 @@ impl Secrets {
     pub fn store_keys(&self) -> StoreKeys {
         StoreKeys {
             audit: self.key(Purpose::Audit),
+            limits: self.key(Purpose::LimitHash),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     errors::ApiError,
     extract,
-    openapi::{Broken, NeedsSignIn, ReadsJson},
+    openapi::{Broken, MayHaveToWait, NeedsSignIn, ReadsJson},
     secrets::Purpose,
     signed_in::SignedIn,
     store::KeyedHash,
@@ -21,7 +21,7 @@ use infodesk_domain::{
     path = "/api/v1/tokens/redeem",
     security(("access_token" = [])),
     request_body = RedeemToken,
-    responses((status = 200, body = Me), NeedsSignIn, ReadsJson, Broken)
+    responses((status = 200, body = Me), NeedsSignIn, ReadsJson, MayHaveToWait, Broken)
 )]
 pub(crate) async fn redeem(
     State(app): State<App>,

@@ -1,9 +1,10 @@
-//! Sign-ins that came to nothing are recorded.
+//! Sign-ins that came to nothing: recorded, and counted against the address they came from.
 
 use crate::{
     errors::logged,
     store::{Event, Kind, Store},
 };
+use infodesk_domain::limits::Act;
 
 /// Why. The codes stand in the audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +34,20 @@ impl Failure {
         }
     }
 
+    /// Nobody is to wait for what the provider or the hub did.
+    const fn counts(self) -> bool {
+        !matches!(self, Self::ProviderOut | Self::HubOut)
+    }
+
     /// What happened stays the answer: that it could not be noted goes to the log.
     pub(crate) async fn note(self, store: &Store) {
         let event = Event::refused(Kind::SignInFailed, self.code());
-        if let Err(error) = store.record(event).await {
+        let noted = if self.counts() {
+            store.attempt_failed(Act::SignIn, Some(event)).await
+        } else {
+            store.record(event).await
+        };
+        if let Err(error) = noted {
             logged(&error);
         }
     }

@@ -17,6 +17,7 @@ mod upstream_error;
 
 pub(crate) use callback::callback;
 pub(crate) use host::HubHost;
+pub(crate) use pages::{failed_here, held_back};
 pub(crate) use upstream::Upstream;
 pub(crate) use upstream_error::UpstreamError;
 

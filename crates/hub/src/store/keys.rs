@@ -7,6 +7,8 @@ use std::fmt;
 pub struct StoreKeys {
     /// Chains the audit.
     pub audit: [u8; 32],
+    /// Hides by whom attempts are counted.
+    pub limits: [u8; 32],
 }
 
 impl fmt::Debug for StoreKeys {

@@ -6,7 +6,7 @@ use super::{
     agencies, audit,
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
-    feed, grants, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
+    feed, grants, limits, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
     service_points, sessions, streams, tokens,
 };
 use infodesk_domain::Timestamp;
@@ -61,7 +61,7 @@ const ALL: &[Migration] = &[
     },
     Migration {
         name: "token_attempt",
-        sql: tokens::attempts::MIGRATION,
+        sql: limits::OLD_MIGRATION,
     },
     Migration {
         name: "mail",
@@ -98,6 +98,10 @@ const ALL: &[Migration] = &[
     Migration {
         name: "audit",
         sql: audit::MIGRATION,
+    },
+    Migration {
+        name: "attempt_limit",
+        sql: limits::MIGRATION,
     },
 ];
 

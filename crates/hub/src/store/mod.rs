@@ -16,6 +16,7 @@ mod feed;
 mod grants;
 mod hash;
 mod keys;
+mod limits;
 mod mails;
 mod manuals;
 mod me;
@@ -182,6 +183,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         audit::STATEMENTS,
         feed::STATEMENTS,
         grants::STATEMENTS,
+        limits::STATEMENTS,
         mails::STATEMENTS,
         manuals::STATEMENTS,
         me::STATEMENTS,
@@ -197,7 +199,6 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
         tokens::STATEMENTS,
-        tokens::attempts::STATEMENTS,
     ];
     for sql in all.into_iter().flatten() {
         tx.prepare(*sql).await?;

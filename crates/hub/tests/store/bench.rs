@@ -11,7 +11,10 @@ use infodesk_hub::store::{KeyedHash, SignedIn, Store, StoreError, StoreKeys};
 use infodesk_test_support::{Database, FixedSurroundings, SmallRegister};
 use std::sync::Arc;
 
-pub const KEYS: StoreKeys = StoreKeys { audit: [11; 32] };
+pub const KEYS: StoreKeys = StoreKeys {
+    audit: [11; 32],
+    limits: [12; 32],
+};
 
 /// Writes each check down once and runs it on both databases.
 macro_rules! on_both {

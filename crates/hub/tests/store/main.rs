@@ -13,6 +13,7 @@ mod bench;
 mod carry_out;
 mod feed;
 mod grants;
+mod limits;
 mod mails;
 mod manuals;
 mod me;

@@ -36,6 +36,8 @@ kinds! {
     TokenRevoked = "token_revoked",
     GrantGiven = "grant_given",
     GrantEnded = "grant_ended",
+    /// Whoever failed too often is not heard for a while.
+    AttemptsLimited = "attempts_limited",
     /// The hub found the head of the chain other than it had left it.
     HeadFoundChanged = "head_found_changed",
 }

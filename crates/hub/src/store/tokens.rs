@@ -1,17 +1,17 @@
 //! The mission's Tokens: kept as keyed hashes, redeemed once.
 
-pub(super) mod attempts;
-
 use super::{
     KeyedHash, NewMail, Store,
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, params, statements},
     error::{Result, StoreError},
     grants::{self, read_unit, unit_columns},
+    limits::{self, Counted},
     mails, officers,
 };
 use infodesk_domain::{
     AgencyId, GrantId, OfficerId, Problem, ProblemCode, Timestamp, TokenId,
+    limits::Act,
     rights::{Grant, Role, Unit},
     tokens::{self, Token},
 };
@@ -120,6 +120,7 @@ impl Store {
             tx: self.write().await?,
             pen: self.pen(),
             officer,
+            counted: self.counted(Act::RedeemToken, Some(officer)),
         };
         let fresh = GrantId::new(self.surroundings());
         let redeemed = redemption.attempt(hash, fresh).await;
@@ -192,6 +193,7 @@ struct Redemption {
     tx: Tx,
     pen: Pen,
     officer: OfficerId,
+    counted: Counted,
 }
 
 /// Why the Token gave nothing, and whose it was, if it is known.
@@ -208,11 +210,8 @@ impl Redemption {
     ) -> Result<Result<GrantId, Problem>> {
         // Attempts of one officer follow each other, or many at once would all be counted as the first.
         officers::lock(&mut self.tx, self.officer).await?;
-        if attempts::are_too_many(&mut self.tx, self.officer, self.pen.at).await? {
-            return Ok(Err(Problem::error(
-                "token",
-                ProblemCode::TokenTooManyAttempts,
-            )));
+        if let Some(wait) = limits::wait(&mut self.tx, &self.counted, self.pen.at).await? {
+            return Ok(Err(wait.problem("token")));
         }
         match self.redeem(hash, fresh).await? {
             Ok((token, grant, id)) => self.redeemed(token, &grant, id).await.map(Ok),
@@ -257,6 +256,7 @@ impl Redemption {
 
     async fn redeemed(&mut self, token: TokenId, grant: &Grant, id: GrantId) -> Result<GrantId> {
         let (tx, officer) = (&mut self.tx, self.officer);
+        limits::succeeded(tx, &self.counted).await?;
         let event = Event::done(Kind::TokenRedeemed).by(officer).to(token);
         audit::record(tx, &self.pen, event.with("grant", id.to_string())).await?;
         grants::record_given(tx, &self.pen, officer, grant, id).await?;
@@ -265,12 +265,13 @@ impl Redemption {
 
     async fn refused(&mut self, refused: Refused) -> Result<Problem> {
         let (tx, pen) = (&mut self.tx, &self.pen);
-        attempts::note_failure(tx, self.officer, pen.at).await?;
+        let wait = limits::failed(tx, &self.counted, pen.at).await?;
         let mut event = Event::refused_for(Kind::TokenRefused, &refused.problem).by(self.officer);
         if let Some(token) = refused.token {
             event = event.to(token);
         }
         audit::record(tx, pen, event).await?;
+        limits::record_wait(tx, pen, Act::RedeemToken, wait).await?;
         Ok(refused.problem)
     }
 }
