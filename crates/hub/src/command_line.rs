@@ -109,6 +109,7 @@ impl Failure {
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
             Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
+            Self::Hub(HubError::Traffic(_)) => 4,
             Self::Hub(HubError::Serve(_)) | Self::Listen { .. } | Self::Signals(_) => 5,
         }
     }

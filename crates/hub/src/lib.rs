@@ -28,8 +28,11 @@ mod sign_in;
 mod signed_in;
 pub mod store;
 mod surroundings;
+mod traffic;
 
-pub use config::{ClaimNames, ConfigError, HubConfig, IdentityProviderConfig, Proxies};
+pub use config::{
+    ClaimNames, ConfigError, HubConfig, IdentityProviderConfig, Proxies, TrafficConfig,
+};
 pub use hub::{Hub, HubError};
 pub use openapi::openapi;
 pub use origin::Origin;

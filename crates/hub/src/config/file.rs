@@ -17,6 +17,8 @@ pub(super) struct File {
     pub contact: Option<ContactPart>,
     pub trusted_proxies: Option<Vec<String>>,
     pub client_address_header: Option<String>,
+    pub traffic_dir: Option<PathBuf>,
+    pub traffic_days: Option<u32>,
     #[serde(default)]
     pub identity_provider: IdentityPart,
 }

@@ -5,10 +5,12 @@ mod file;
 mod identity;
 mod proxies;
 mod reading;
+mod traffic;
 
 pub use error::ConfigError;
 pub use identity::{ClaimNames, IdentityProviderConfig};
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
+pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -38,6 +40,8 @@ pub struct HubConfig {
     pub contact: Contact,
     pub identity_provider: IdentityProviderConfig,
     pub proxies: Proxies,
+    /// `None`: no traffic log, as in a practice hub.
+    pub traffic: Option<TrafficConfig>,
 }
 
 impl HubConfig {
@@ -75,6 +79,7 @@ impl HubConfig {
             contact: default_contact(),
             identity_provider,
             proxies: Proxies::default(),
+            traffic: None,
         })
     }
 

@@ -1,7 +1,8 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, HubConfig, IdentityProviderConfig, Proxies, checks, default_contact,
+    ConfigError, DEFAULT_NAME, HubConfig, IdentityProviderConfig, Proxies, TrafficConfig, checks,
+    default_contact,
     file::{self, File, IdentityPart},
     identity,
 };
@@ -45,6 +46,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     let practice = practice(variable(PRACTICE))?
         .or(file.practice)
         .unwrap_or(false);
+    let traffic = TrafficConfig::read(file.traffic_dir, file.traffic_days, &database)?;
     let config = HubConfig {
         database,
         listen: listen.parse().map_err(|_| {
@@ -63,6 +65,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         }),
         identity_provider: identity_provider(&variable, file.identity_provider)?,
         proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
+        traffic: traffic.filter(|_| !practice),
     };
     if config.practice && !config.listen.ip().is_loopback() {
         return Err(ConfigError::not_understood(

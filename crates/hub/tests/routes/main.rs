@@ -22,3 +22,4 @@ mod sign_in;
 mod sign_in_fails;
 mod sign_out;
 mod tokens;
+mod traffic;
