@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 const DAYS_SETTING: &str = "traffic_days";
 
 /// A service provider keeps traffic data for at least ninety days from the day it entered the system:
-/// Computer Crime Act B.E. 2550 (2007), section 26 (<https://en.wikisource.org/wiki/Translation:Computer_Crimes_Act_2007/25>
-/// and the section after it). An order under the same section may ask for more.
+/// Computer Crime Act B.E. 2550 (2007), section 26 (text and translation:
+/// <https://en.wikisource.org/wiki/Translation:Computer_Crimes_Act_2007>). An official may order more.
 pub const LEAST_TRAFFIC_DAYS: u32 = 90;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,7 @@ fn beside(database: &str) -> Option<PathBuf> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::config::{ForwardedBy, HubConfig};
 
     #[test]
     fn it_stands_beside_a_database_file_unless_told_otherwise() {
@@ -66,6 +67,38 @@ mod tests {
         assert_eq!(folder(None, "sqlite::memory:"), None);
         assert_eq!(folder(None, "postgres://hub@db/hub"), None);
         assert_eq!(folder(Some("/logs"), "postgres://hub@db/hub"), at("/logs"));
+    }
+
+    #[test]
+    fn the_file_of_settings_reaches_it_and_the_proxies() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hub.toml");
+        let read = |practice: &str| {
+            let text = format!(
+                "database = \"postgres://hub@db/hub\"\npublic_url = \"https://hub.example.go.th\"\n\
+                 secret_file = \"secret\"\ntraffic_dir = \"/logs\"\ntraffic_days = 365\n\
+                 trusted_proxies = [\"10.0.0.0/8\"]\nclient_address_header = \"forwarded\"\n\
+                 practice = {practice}\n"
+            );
+            std::fs::write(&path, text).unwrap();
+            let set = |name: &str| match name {
+                "INFODESK_HUB_CONFIG" => path.to_str().map(str::to_owned),
+                "INFODESK_HUB_IDENTITY_ISSUER" => Some("https://id.example.go.th".to_owned()),
+                "INFODESK_HUB_IDENTITY_CLIENT_ID" => Some("hub".to_owned()),
+                "INFODESK_HUB_IDENTITY_CLIENT_SECRET" => Some("s3cret".to_owned()),
+                _ => None,
+            };
+            HubConfig::read(&set).unwrap()
+        };
+        let config = read("false");
+        let expected = TrafficConfig {
+            folder: PathBuf::from("/logs"),
+            days: 365,
+        };
+        assert_eq!(config.traffic, Some(expected));
+        assert_eq!(config.proxies.header, ForwardedBy::Forwarded);
+        assert!(config.proxies.trust("10.1.2.3".parse().unwrap()));
+        assert_eq!(read("true").traffic, None);
     }
 
     #[test]

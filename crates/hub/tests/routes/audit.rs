@@ -1,11 +1,11 @@
 //! What a hub in use leaves in its audit.
 
-use crate::answers::ok;
+use crate::{answers::ok, sign_in_fails::caught_callback};
 use infodesk_domain::rights::Role;
 use infodesk_hub::store::Entry;
-use infodesk_test_support::{Arrival, Database, Person, TestHub};
-use reqwest::StatusCode;
+use infodesk_test_support::{Database, Person, TestHub};
 use serde_json::json;
+use url::Url;
 
 async fn entries(hub: &TestHub) -> Vec<Entry> {
     hub.store().verify_audit().await.unwrap().unwrap();
@@ -77,28 +77,67 @@ async fn on_postgresql_it_is_the_same() {
     a_working_day(TestHub::setup().database(database).start().await).await;
 }
 
+/// The same address with one parameter changed.
+fn changed(url: &Url, name: &str, value: &str) -> Url {
+    let pairs = url.query_pairs().into_owned();
+    let pairs: Vec<(String, String)> = pairs
+        .map(|(n, v)| {
+            if n == name {
+                (n, value.to_owned())
+            } else {
+                (n, v)
+            }
+        })
+        .collect();
+    let mut url = url.clone();
+    url.query_pairs_mut().clear().extend_pairs(pairs);
+    url
+}
+
 #[tokio::test]
 async fn sign_ins_that_fail_say_why() {
     let hub = TestHub::start().await;
+    let person = Person::named("daranee");
+    hub.register(&person).await;
     let before = entries(&hub).await.len();
+
     let lost = hub.at("/sign-in/digital-id/callback?state=made-up&code=made-up");
-    assert!(matches!(
-        hub.browser().open(lost).await,
-        Arrival::Page {
-            status: StatusCode::BAD_REQUEST,
-            ..
-        }
-    ));
+    hub.browser().open(lost).await.page();
     let browser = hub.browser();
     let (_, url, html) = browser.open(hub.authorization()).await.page();
     browser.submit((&url, &html), "/cancel", &[]).await.app();
-    assert_eq!(
-        since(&hub, before).await,
-        [
-            refused("sign_in_failed", "lost"),
-            refused("sign_in_failed", "declined"),
-        ]
-    );
+    let (browser, callback) = caught_callback(&hub, &person).await;
+    let elsewhere = changed(&callback, "iss", "https://evil.example");
+    browser.open(elsewhere).await.app();
+    let (browser, callback) = caught_callback(&hub, &person).await;
+    browser
+        .open(changed(&callback, "code", "made-up"))
+        .await
+        .app();
+    let (_, callback) = caught_callback(&hub, &person).await;
+    hub.browser().open(callback).await.page();
+    let (browser, callback) = caught_callback(&hub, &person).await;
+    let path = "/sign-in/another/callback";
+    let other_provider = {
+        let mut url = callback;
+        url.set_path(path);
+        url
+    };
+    browser.open(other_provider).await.page();
+
+    let reasons = [
+        "lost",
+        "declined",
+        "other_issuer",
+        "not_proven",
+        "lost",
+        "other_browser_or_provider",
+    ];
+    let expected = reasons.map(|reason| refused("sign_in_failed", reason));
+    assert_eq!(since(&hub, before).await, expected);
+    for entry in entries(&hub).await.split_off(before) {
+        assert_eq!((entry.actor, entry.details.as_str()), (None, "{}"));
+    }
 }
 
 #[tokio::test]

@@ -13,7 +13,10 @@ fn error_in(answer: &Url) -> Option<String> {
 }
 
 /// The provider's answer to the hub, caught before the browser follows it.
-async fn caught_callback(hub: &TestHub, person: &Person) -> (infodesk_test_support::Browser, Url) {
+pub async fn caught_callback(
+    hub: &TestHub,
+    person: &Person,
+) -> (infodesk_test_support::Browser, Url) {
     let browser = hub.browser_stopping_at(hub.at("/sign-in/digital-id/callback").as_str());
     let (_, url, html) = browser.open(hub.authorization()).await.page();
     let fields = [
