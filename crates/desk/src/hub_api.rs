@@ -172,6 +172,36 @@ fn refusal(status: StatusCode, body: &[u8]) -> HubError {
             error: Refusal::Problems,
             problems,
         }) => HubError::Refused(problems),
+        // Held back after failures: the problem says for how long.
+        Ok(ErrorBody {
+            error: Refusal::TooManyRequests,
+            problems,
+        }) if !problems.is_empty() => HubError::Refused(problems),
         _ => HubError::Unexpected(status),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use infodesk_domain::ProblemCode;
+
+    #[test]
+    fn being_held_back_is_a_problem_with_its_seconds() {
+        let body = br#"{"error":"too_many_requests","problems":[{"field":"token",
+            "code":"token_too_many_attempts","severity":"error","args":{"seconds":"8"}}]}"#;
+        let HubError::Refused(problems) = refusal(StatusCode::TOO_MANY_REQUESTS, body) else {
+            panic!("not refused")
+        };
+        assert_eq!(problems[0].code, ProblemCode::TokenTooManyAttempts);
+        assert_eq!(problems[0].args["seconds"], "8");
+        let bare = refusal(
+            StatusCode::TOO_MANY_REQUESTS,
+            br#"{"error":"too_many_requests"}"#,
+        );
+        assert!(matches!(
+            bare,
+            HubError::Unexpected(StatusCode::TOO_MANY_REQUESTS)
+        ));
     }
 }

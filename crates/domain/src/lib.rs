@@ -14,6 +14,7 @@ pub mod commands;
 pub mod feed;
 pub mod hours;
 pub mod ids;
+pub mod limits;
 pub mod manuals;
 pub mod officers;
 pub mod pins;

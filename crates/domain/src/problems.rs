@@ -79,6 +79,7 @@ pub enum ProblemCode {
     TokenRevoked,
     /// args: `agency` (whose Token it is), `own` (where the officer holds rights)
     TokenForeign,
+    /// args: `seconds` (until the next attempt is heard)
     TokenTooManyAttempts,
 }
 

@@ -6,6 +6,7 @@ use crate::{
     secrets::{Purpose, Secrets},
     sign_in::{HubHost, Upstreams},
     store::Store,
+    traffic::TrafficLog,
 };
 use infodesk_domain::{Surroundings, Timestamp};
 use infodesk_openid_provider::Provider;
@@ -21,6 +22,7 @@ pub(crate) struct Parts {
     pub provider: Arc<Provider<HubHost>>,
     pub upstreams: Arc<Upstreams>,
     pub surroundings: Arc<dyn Surroundings>,
+    pub traffic: Option<TrafficLog>,
 }
 
 impl App {
@@ -50,6 +52,10 @@ impl App {
 
     pub(crate) fn key(&self, purpose: Purpose) -> [u8; 32] {
         self.0.secrets.key(purpose)
+    }
+
+    pub(crate) fn traffic(&self) -> Option<&TrafficLog> {
+        self.0.traffic.as_ref()
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -1,12 +1,12 @@
 //! The commands of `infodesk-hub` and their exit statuses: 0 done, 2 wrong usage, 3 bad input,
 //! 4 refused, 5 unreachable.
 
-use crate::stop_sign::stop_sign;
+use crate::{audit_words, stop_sign::stop_sign};
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
     ConfigError, Hub, HubConfig, HubError, SystemSurroundings, practice,
     secrets::{Purpose, SecretError, Secrets},
-    store::{Store, StoreError},
+    store::{Finding, Store, StoreError},
 };
 use std::{error::Error, io::Write, process::ExitCode, sync::Arc};
 use tokio::net::TcpListener;
@@ -32,6 +32,11 @@ enum Command {
         #[command(subcommand)]
         what: ConfigCommand,
     },
+    /// The chain of events: sign-ins, Tokens, changes of rights.
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
     /// Fill an empty register.
     Seed {
         #[command(subcommand)]
@@ -43,6 +48,12 @@ enum Command {
 enum ConfigCommand {
     /// Say whether it can be used, and if not, which setting is wrong.
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Check every event; say how many there are, or which is the first that was changed, removed or moved.
+    Verify,
 }
 
 #[derive(Debug, Subcommand)]
@@ -69,6 +80,8 @@ pub enum Failure {
     },
     #[error("the sign to stop cannot be heard")]
     Signals(#[source] std::io::Error),
+    #[error("{}", audit_words::broken(*.0))]
+    AuditBroken(Finding),
     #[error("this is not a practice hub: set practice = true first")]
     NotForPractice,
 }
@@ -89,10 +102,14 @@ impl Failure {
 
     fn status(&self) -> u8 {
         match self {
-            Self::Config(_) | Self::Secret(_) | Self::Hub(HubError::Secret(_)) => 3,
+            Self::Config(_)
+            | Self::Secret(_)
+            | Self::Hub(HubError::Secret(_))
+            | Self::AuditBroken(_) => 3,
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
             Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
+            Self::Hub(HubError::Traffic(_)) => 4,
             Self::Hub(HubError::Serve(_)) | Self::Listen { .. } | Self::Signals(_) => 5,
         }
     }
@@ -117,6 +134,9 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
             say("the configuration can be used");
             Ok(())
         }
+        Command::Audit {
+            what: AuditCommand::Verify,
+        } => verify_audit(config).await,
         Command::Seed {
             what: SeedCommand::Practice,
         } => seed(config).await,
@@ -135,8 +155,17 @@ async fn serve(config: HubConfig) -> Result<(), Failure> {
 }
 
 async fn migrate(config: HubConfig) -> Result<(), Failure> {
-    Store::open(&config.database, Arc::new(SystemSurroundings)).await?;
+    Store::migrate(&config.database, &SystemSurroundings).await?;
     say("the database is up to date");
+    Ok(())
+}
+
+/// Reads only: neither a database nor a secret is made where there is none.
+async fn verify_audit(config: HubConfig) -> Result<(), Failure> {
+    let keys = Secrets::look(&config.secret)?.store_keys();
+    let store = Store::look(&config.database, Arc::new(SystemSurroundings), keys).await?;
+    let audited = store.verify_audit().await?.map_err(Failure::AuditBroken)?;
+    say(&audit_words::whole(&audited));
     Ok(())
 }
 
@@ -145,7 +174,12 @@ async fn seed(config: HubConfig) -> Result<(), Failure> {
         return Err(Failure::NotForPractice);
     }
     let secrets = Secrets::open(&config.secret, &SystemSurroundings)?;
-    let store = Store::open(&config.database, Arc::new(SystemSurroundings)).await?;
+    let store = Store::open(
+        &config.database,
+        Arc::new(SystemSurroundings),
+        secrets.store_keys(),
+    )
+    .await?;
     match practice::seed(&store, &secrets.key(Purpose::TokenHash)).await? {
         practice::Seeded::Filled => say("the practice register is filled"),
         practice::Seeded::AlreadyThere => say("the register is not empty; nothing was changed"),

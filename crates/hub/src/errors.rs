@@ -8,6 +8,7 @@ use axum::{
 };
 use infodesk_domain::{
     Problem,
+    limits::Wait,
     wire::{ErrorBody, Refusal},
 };
 use std::error::Error;
@@ -48,13 +49,7 @@ impl IntoResponse for ApiError {
             }
             Self::NoRights => body(StatusCode::FORBIDDEN, Refusal::NoRights),
             Self::NotFound => body(StatusCode::NOT_FOUND, Refusal::NotFound),
-            Self::Problems(problems) => {
-                let body = ErrorBody {
-                    error: Refusal::Problems,
-                    problems,
-                };
-                (StatusCode::UNPROCESSABLE_ENTITY, Json(body)).into_response()
-            }
+            Self::Problems(problems) => refused(problems),
             Self::BadRequest(status) => body(status, Refusal::BadRequest),
             Self::Store(error) => {
                 logged(&error);
@@ -62,6 +57,28 @@ impl IntoResponse for ApiError {
             }
         }
     }
+}
+
+/// Problems; one that time will solve says when.
+fn refused(problems: Vec<Problem>) -> Response {
+    if let Some(wait) = problems.iter().find_map(Wait::of) {
+        return too_many(wait, problems);
+    }
+    let body = ErrorBody {
+        error: Refusal::Problems,
+        problems,
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(body)).into_response()
+}
+
+/// 429 with `Retry-After`.
+pub(crate) fn too_many(wait: Wait, problems: Vec<Problem>) -> Response {
+    let retry_after = [(header::RETRY_AFTER, HeaderValue::from(wait.seconds()))];
+    let body = ErrorBody {
+        error: Refusal::TooManyRequests,
+        problems,
+    };
+    (StatusCode::TOO_MANY_REQUESTS, retry_after, Json(body)).into_response()
 }
 
 /// Writes an error with all its causes to the log, where the request's id stands beside it.

@@ -10,6 +10,7 @@ use crate::{
     serving,
     sign_in::{APP_CLIENT_ID, APP_REDIRECT, HubHost, Upstreams},
     store::{Store, StoreError},
+    traffic::TrafficLog,
 };
 use axum::Router;
 use infodesk_domain::Surroundings;
@@ -29,6 +30,8 @@ pub enum HubError {
     IdentityProvider(#[source] Box<dyn Error + Send + Sync>),
     #[error("a practice hub may not be reached from elsewhere: {0} is not on this machine alone")]
     PracticeInTheOpen(SocketAddr),
+    #[error("the traffic log cannot be written")]
+    Traffic(#[source] io::Error),
     #[error("the hub stopped serving")]
     Serve(#[source] io::Error),
 }
@@ -50,7 +53,8 @@ impl Hub {
         surroundings: Arc<dyn Surroundings>,
     ) -> Result<Self, HubError> {
         let secrets = Secrets::open(&config.secret, surroundings.as_ref())?;
-        let store = Store::open(&config.database, surroundings.clone()).await?;
+        let store =
+            Store::open(&config.database, surroundings.clone(), secrets.store_keys()).await?;
         if config.practice {
             let key = secrets.key(Purpose::TokenHash);
             practice::seed(&store, &key).await?;
@@ -66,6 +70,7 @@ impl Hub {
             &secrets,
             surroundings.clone(),
         )?;
+        let traffic = traffic_log(&config, &surroundings)?;
         let app = App::new(Parts {
             config,
             store,
@@ -73,6 +78,7 @@ impl Hub {
             provider,
             upstreams,
             surroundings,
+            traffic,
         });
         Ok(Self { app })
     }
@@ -119,6 +125,21 @@ pub(crate) async fn fill_practice_mailbox(
         practice::issue_tokens(store, token_key).await?;
     }
     mail::put_into_practice_mailbox(store).await
+}
+
+fn traffic_log(
+    config: &HubConfig,
+    surroundings: &Arc<dyn Surroundings>,
+) -> Result<Option<TrafficLog>, HubError> {
+    let Some(kept) = &config.traffic else {
+        if !config.practice {
+            tracing::warn!("no traffic log is kept: set traffic_dir");
+        }
+        return Ok(None);
+    };
+    TrafficLog::open(kept, surroundings.clone())
+        .map(Some)
+        .map_err(HubError::Traffic)
 }
 
 fn provider(

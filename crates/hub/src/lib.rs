@@ -13,9 +13,11 @@ pub mod config;
 mod errors;
 mod extract;
 mod hub;
+mod limits;
 mod mail;
 mod middleware;
 mod openapi;
+mod origin;
 mod page;
 pub mod practice;
 mod public;
@@ -26,13 +28,16 @@ mod sign_in;
 mod signed_in;
 pub mod store;
 mod surroundings;
+mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, Quirks, Registration, SecretHash, SigningAlgorithm,
+    IdentityProviderConfig, Proxies, Quirks, Registration, SecretHash, SigningAlgorithm,
+    TrafficConfig,
 };
 pub use hub::{Hub, HubError};
 pub use openapi::openapi;
+pub use origin::Origin;
 pub use secrets::SecretSource;
 pub use serving::serve;
 pub use sign_in::{APP_CLIENT_ID, APP_REDIRECT};

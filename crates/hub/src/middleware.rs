@@ -1,6 +1,6 @@
 //! Around every request: an id, a log line, a time limit, a net under panics, headers that protect.
 
-use crate::{app::App, errors};
+use crate::{app::App, errors, origin::Origin, traffic};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -23,14 +23,23 @@ pub(crate) const BODY_LIMIT: usize = 2 * 1024 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The log gets the path without the query: codes and states stand there.
-pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = request_id(&app);
+    let origin = Origin::of(&request, &app.config().proxies);
+    let seen = traffic::Seen::default();
+    let log = app.traffic();
+    let line = log.map(|_| traffic::Line::begun(&request, &origin, app.now()));
+    request.extensions_mut().insert(origin.clone());
+    request.extensions_mut().insert(seen.clone());
     let span = tracing::info_span!("request", id, method = %request.method(), path = ?request.uri().path());
     let answer = async {
         let started = Instant::now();
-        let response = within_limit(request, next).await;
+        let response = origin.during(within_limit(request, next)).await;
         let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         tracing::info!(status = response.status().as_u16(), millis, "answered");
+        if let Some((log, line)) = log.zip(line) {
+            log.write(&line.answered(&response, millis, &seen));
+        }
         response
     };
     let mut response = answer.instrument(span).await;

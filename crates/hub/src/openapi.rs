@@ -92,6 +92,18 @@ impl IntoResponses for MayBeUnknown {
     }
 }
 
+/// Of a route on which too many failures make the next attempt wait.
+pub(crate) struct MayHaveToWait;
+
+impl IntoResponses for MayHaveToWait {
+    fn responses() -> Responses {
+        refusals(&[(
+            "429",
+            "Failed too often; `Retry-After` and the problem's `seconds` say how long to wait",
+        )])
+    }
+}
+
 /// Of a route that takes JSON.
 pub(crate) struct ReadsJson;
 

@@ -3,6 +3,7 @@
 //! Whoever has the secret can sign as the hub and test guesses against its hashes, so it never
 //! stands in the configuration file and never prints itself.
 
+use crate::store::StoreKeys;
 use hkdf::Hkdf;
 use infodesk_domain::Surroundings;
 use sha2::Sha256;
@@ -48,6 +49,10 @@ pub enum Purpose {
     TokenHash,
     /// Keyed hash of citizen numbers.
     CitizenNumberHash,
+    /// Chains the audit.
+    Audit,
+    /// Keyed hash of those whose attempts are counted.
+    LimitHash,
 }
 
 impl Purpose {
@@ -56,6 +61,8 @@ impl Purpose {
             Self::IdTokens => "id-token-ed25519",
             Self::TokenHash => "token-hash",
             Self::CitizenNumberHash => "citizen-number-hash",
+            Self::Audit => "audit-chain",
+            Self::LimitHash => "limit-hash",
         }
     }
 }
@@ -101,6 +108,25 @@ impl Secrets {
                 }
                 other => other,
             },
+        }
+    }
+
+    /// Reads the secret and makes none: what was hashed with another could not be checked.
+    ///
+    /// # Errors
+    /// When the file is missing, or cannot be read or understood.
+    pub fn look(source: &SecretSource) -> Result<Self, SecretError> {
+        match source {
+            SecretSource::Given(bytes) => Ok(Self(*bytes)),
+            SecretSource::File(path) => read(path),
+        }
+    }
+
+    /// The keys of [`crate::store::Store`].
+    pub fn store_keys(&self) -> StoreKeys {
+        StoreKeys {
+            audit: self.key(Purpose::Audit),
+            limits: self.key(Purpose::LimitHash),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Serving a router until told to stop.
 
 use axum::Router;
-use std::{future::Future, io, time::Duration};
+use std::{future::Future, io, net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -24,7 +24,9 @@ pub async fn serve(
         shutdown.await;
         sign.cancel();
     };
-    let serving = axum::serve(listener, router).with_graceful_shutdown(graceful);
+    // With the peer's address in every request.
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(graceful);
     let too_late = async {
         stopping.cancelled().await;
         tokio::time::sleep(GRACE).await;

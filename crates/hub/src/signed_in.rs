@@ -1,6 +1,6 @@
 //! Who asks: from the bearer token to the officer. What they may do is asked of the database, each time.
 
-use crate::{app::App, errors::ApiError};
+use crate::{app::App, errors::ApiError, origin::Origin, traffic::Seen};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use infodesk_domain::OfficerId;
 use infodesk_openid_provider::SessionId;
@@ -9,6 +9,8 @@ use infodesk_openid_provider::SessionId;
 pub(crate) struct SignedIn {
     pub officer: OfficerId,
     pub session: SessionId,
+    /// With the officer as its actor.
+    pub origin: Origin,
 }
 
 impl FromRequestParts<App> for SignedIn {
@@ -21,9 +23,14 @@ impl FromRequestParts<App> for SignedIn {
             .await?
             .ok_or(ApiError::SignedOut)?;
         let officer = session.subject.parse().map_err(|_| ApiError::SignedOut)?;
+        let Ok(origin) = Origin::from_request_parts(parts, app).await;
+        if let Some(seen) = parts.extensions.get::<Seen>() {
+            seen.note(officer);
+        }
         Ok(Self {
             officer,
             session: session.id,
+            origin: origin.with_actor(officer),
         })
     }
 }

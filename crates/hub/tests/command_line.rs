@@ -132,6 +132,56 @@ fn a_port_that_is_taken_is_status_five() {
     assert!(said(&output).contains(&address), "{output:?}");
 }
 
+/// A practice hub whose register is filled: some Tokens have been issued and rights given.
+fn filled(folder: &Path) -> impl Fn(&[&str]) -> Output {
+    let run = |arguments: &[&str]| {
+        let mut command = hub(folder);
+        let command = command.args(arguments).env("INFODESK_HUB_PRACTICE", "true");
+        command.output().unwrap()
+    };
+    assert_eq!(status(&run(&["seed", "practice"])), 0);
+    run
+}
+
+#[test]
+fn a_whole_audit_is_counted_in_thai() {
+    let folder = tempfile::tempdir().unwrap();
+    let verified = filled(folder.path())(&["audit", "verify"]);
+    assert_eq!(status(&verified), 0, "{verified:?}");
+    let said = said(&verified);
+    assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 6 รายการ"), "{said}");
+    assert!(said.contains("ครบถ้วน ไม่พบการแก้ไข"), "{said}");
+}
+
+#[test]
+fn a_broken_audit_is_named_with_status_three() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = filled(folder.path());
+    let database = rusqlite::Connection::open(folder.path().join("hub.sqlite")).unwrap();
+    let forge = "drop trigger audit_event_no_update;
+        update audit_event set at = at + 1 where number = 2";
+    database.execute_batch(forge).unwrap();
+    drop(database);
+    let verified = run(&["audit", "verify"]);
+    assert_eq!(status(&verified), 3, "{verified:?}");
+    assert!(
+        said(&verified).contains("รายการลำดับที่ 2 ถูกแก้ไข"),
+        "{verified:?}"
+    );
+}
+
+#[test]
+fn verifying_makes_neither_database_nor_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let verified = hub(folder.path())
+        .args(["audit", "verify"])
+        .output()
+        .unwrap();
+    assert_eq!(status(&verified), 3, "{verified:?}");
+    assert!(!folder.path().join("secret").exists());
+    assert!(!folder.path().join("hub.sqlite").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn serving_ends_well_on_sigterm() {

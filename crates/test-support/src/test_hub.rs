@@ -26,6 +26,7 @@ pub struct Setup {
     register: Option<Register>,
     provider_is_up: bool,
     front: Option<SocketAddr>,
+    configure: Box<dyn FnOnce(&mut HubConfig) + Send>,
 }
 
 impl Setup {
@@ -57,6 +58,14 @@ impl Setup {
         }
     }
 
+    /// Settings that the others do not reach.
+    pub fn configure(self, configure: impl FnOnce(&mut HubConfig) + Send + 'static) -> Self {
+        Self {
+            configure: Box::new(configure),
+            ..self
+        }
+    }
+
     pub fn without_provider(self) -> Self {
         Self {
             provider_is_up: false,
@@ -83,6 +92,7 @@ impl Setup {
         .expect("a configuration");
         config.practice = self.register.is_none();
         config.public_url = public_url.clone();
+        (self.configure)(&mut config);
         let provider = if self.provider_is_up {
             let redirect = format!("{url}/sign-in/digital-id/callback");
             let surroundings = self.surroundings.clone();
@@ -159,6 +169,7 @@ impl TestHub {
             register: None,
             provider_is_up: true,
             front: None,
+            configure: Box::new(|_| {}),
         }
     }
 

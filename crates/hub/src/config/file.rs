@@ -20,6 +20,10 @@ pub(super) struct File {
     pub practice: Option<bool>,
     pub name: Option<String>,
     pub contact: Option<ContactPart>,
+    pub trusted_proxies: Option<Vec<String>>,
+    pub client_address_header: Option<String>,
+    pub traffic_dir: Option<PathBuf>,
+    pub traffic_days: Option<u32>,
     #[serde(default)]
     pub identity_provider: Vec<IdentityPart>,
 }

@@ -4,12 +4,16 @@ mod error;
 mod file;
 mod identity;
 mod providers;
+mod proxies;
 mod quirks;
 mod reading;
+mod traffic;
 
 pub use error::ConfigError;
 pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
+pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
+pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -39,6 +43,9 @@ pub struct HubConfig {
     pub contact: Contact,
     /// In the order in which the sign-in screen shows them; one at least.
     pub identity_providers: Vec<IdentityProviderConfig>,
+    pub proxies: Proxies,
+    /// `None`: no traffic log, as in a practice hub.
+    pub traffic: Option<TrafficConfig>,
 }
 
 impl HubConfig {
@@ -75,6 +82,8 @@ impl HubConfig {
             name: DEFAULT_NAME.to_owned(),
             contact: default_contact(),
             identity_providers: vec![identity_provider],
+            proxies: Proxies::default(),
+            traffic: None,
         })
     }
 

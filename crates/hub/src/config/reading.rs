@@ -1,7 +1,7 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, HubConfig, checks, default_contact,
+    ConfigError, DEFAULT_NAME, HubConfig, Proxies, TrafficConfig, checks, default_contact,
     file::{self, File},
     providers,
 };
@@ -37,8 +37,13 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     let listen = variable(LISTEN)
         .or(file.listen)
         .unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
+    let database = database(variable(DATABASE).or(file.database))?;
+    let practice = practice(variable(PRACTICE))?
+        .or(file.practice)
+        .unwrap_or(false);
+    let traffic = TrafficConfig::read(file.traffic_dir, file.traffic_days, &database)?;
     let config = HubConfig {
-        database: database(variable(DATABASE).or(file.database))?,
+        database,
         listen: listen.parse().map_err(|_| {
             ConfigError::not_understood(LISTEN, "not an address and port (127.0.0.1:8080)")
         })?,
@@ -47,15 +52,15 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
             &needed(PUBLIC_URL, variable(PUBLIC_URL).or(file.public_url))?,
         )?,
         secret: secret(&variable, file.secret_file)?,
-        practice: practice(variable(PRACTICE))?
-            .or(file.practice)
-            .unwrap_or(false),
+        practice,
         name: file.name.unwrap_or_else(|| DEFAULT_NAME.to_owned()),
         contact: file.contact.map_or_else(default_contact, |c| Contact {
             telephone: c.telephone,
             email: c.email,
         }),
         identity_providers: providers::read(&variable, file.identity_provider)?,
+        proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
+        traffic: traffic.filter(|_| !practice),
     };
     if config.practice && !config.listen.ip().is_loopback() {
         return Err(ConfigError::not_understood(

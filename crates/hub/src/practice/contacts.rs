@@ -36,7 +36,7 @@ const CONTACTS: [Contact; 2] = [
 pub(super) async fn enter(store: &Store, agencies: &[Agency]) -> Result<(), StoreError> {
     for contact in &CONTACTS {
         let department = agency(agencies, contact.department)?;
-        let officer = store.officer_signed_in(&profile(contact)).await?;
+        let officer = store.enter_officer(&profile(contact)).await?;
         store
             .grant(officer, Role::CentralOfficer, Unit::Agency(department.id))
             .await?;

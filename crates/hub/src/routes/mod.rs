@@ -14,7 +14,7 @@ mod tokens;
 use crate::{
     app::App,
     errors::{self, ApiError},
-    middleware,
+    limits, middleware,
     openapi::Description,
     page::{Shell, Tone},
     public, sign_in,
@@ -23,8 +23,9 @@ use axum::{
     Json, Router,
     extract::{DefaultBodyLimit, State},
     http::{StatusCode, Uri},
+    middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{MethodRouter, get},
 };
 use infodesk_domain::wire::Refusal;
 use maud::html;
@@ -42,20 +43,26 @@ pub(crate) fn router(app: App) -> Router {
     Router::new()
         .merge(api)
         .route("/api/v1/openapi.json", get(async move || Json(description)))
-        .route("/sign-in/{provider}/callback", get(sign_in::callback))
+        .route("/sign-in/{provider}/callback", callback(&app))
         .route("/sign-in/{provider}/signed-out", get(sign_in::signed_out))
         .merge(public::routes())
         .merge(health::routes())
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .with_state(app.clone())
-        .merge(app.provider().clone().router())
+        .merge(provider(&app))
         .layer(DefaultBodyLimit::max(middleware::BODY_LIMIT))
         .layer(CatchPanicLayer::custom(middleware::panicked))
-        .layer(axum::middleware::from_fn_with_state(
-            app,
-            middleware::around,
-        ))
+        .layer(from_fn_with_state(app, middleware::around))
+}
+
+fn callback(app: &App) -> MethodRouter<App> {
+    get(sign_in::callback).layer(from_fn_with_state(app.clone(), limits::before_callback))
+}
+
+fn provider(app: &App) -> Router {
+    let gate = from_fn_with_state(app.clone(), limits::around_provider);
+    app.provider().clone().router().layer(gate)
 }
 
 /// Every route of the API, with its description.

@@ -8,7 +8,6 @@ use crate::{
 };
 use axum::{Json, extract::State};
 use infodesk_domain::{OfficerId, wire::SignedOut};
-use infodesk_openid_provider::Storage;
 use std::error::Error;
 
 /// Ends the session: its access and refresh tokens are worth nothing from now on. Says where the officer also
@@ -23,7 +22,8 @@ pub(crate) async fn sign_out(
     State(app): State<App>,
     who: SignedIn,
 ) -> Result<Json<SignedOut>, ApiError> {
-    app.store().revoke_session(&who.session).await?;
+    let store = app.store().on_behalf_of(&who.origin);
+    store.sign_out(&who.session).await?;
     tracing::info!(officer = %who.officer, "signed out");
     Ok(Json(SignedOut {
         provider_page: provider_page(&app, who.officer).await?,

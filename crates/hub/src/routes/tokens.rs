@@ -4,7 +4,7 @@ use crate::{
     app::App,
     errors::ApiError,
     extract,
-    openapi::{Broken, NeedsSignIn, ReadsJson},
+    openapi::{Broken, MayHaveToWait, NeedsSignIn, ReadsJson},
     secrets::Purpose,
     signed_in::SignedIn,
     store::KeyedHash,
@@ -21,7 +21,7 @@ use infodesk_domain::{
     path = "/api/v1/tokens/redeem",
     security(("access_token" = [])),
     request_body = RedeemToken,
-    responses((status = 200, body = Me), NeedsSignIn, ReadsJson, Broken)
+    responses((status = 200, body = Me), NeedsSignIn, ReadsJson, MayHaveToWait, Broken)
 )]
 pub(crate) async fn redeem(
     State(app): State<App>,
@@ -30,7 +30,8 @@ pub(crate) async fn redeem(
 ) -> Result<Json<Me>, ApiError> {
     let token = tokens::read(&typed.token)?;
     let hash = KeyedHash::of(&app.key(Purpose::TokenHash), token.as_str());
-    let grant = app.store().redeem_token(who.officer, &hash).await??;
+    let store = app.store().on_behalf_of(&who.origin);
+    let grant = store.redeem_token(who.officer, &hash).await??;
     tracing::info!(officer = %who.officer, %grant, "Token redeemed");
     app.store()
         .me(who.officer)

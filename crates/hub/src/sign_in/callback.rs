@@ -1,10 +1,13 @@
 //! The identity provider sends the browser back: who is it, and which app waits for the answer?
 
-use super::{UpstreamError, cookie, digest, pages, person, person::NotSureEnough};
+use super::{
+    UpstreamError, cookie, digest, failures::Failure, pages, person, person::NotSureEnough,
+};
 use crate::{
     app::App,
+    origin::Origin,
     secrets::Purpose,
-    store::{PendingSignIn, StoreError},
+    store::{PendingSignIn, Store, StoreError},
 };
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
@@ -42,6 +45,18 @@ enum CallbackError {
 }
 
 impl CallbackError {
+    const fn failure(&self) -> Failure {
+        match self {
+            Self::Declined(_) => Failure::Declined,
+            Self::Upstream(UpstreamError::OtherIssuer) => Failure::OtherIssuer,
+            Self::Upstream(error) if error.is_temporary() => Failure::ProviderOut,
+            Self::Upstream(UpstreamError::Discovery(_)) => Failure::ProviderOut,
+            Self::Upstream(_) => Failure::NotProven,
+            Self::NotSureEnough(_) => Failure::NotSureEnough,
+            Self::ProviderGone | Self::Store(_) => Failure::HubOut,
+        }
+    }
+
     fn for_the_app(&self) -> AuthorizationError {
         match self {
             Self::Declined(code) if code == "access_denied" => AuthorizationError::AccessDenied,
@@ -65,17 +80,19 @@ pub(crate) async fn callback(
     State(app): State<App>,
     Path(provider): Path<String>,
     answer: Result<Query<Answer>, QueryRejection>,
+    origin: Origin,
     headers: HeaderMap,
 ) -> Response {
+    let store = app.store().on_behalf_of(&origin);
     let Ok(Query(answer)) = answer else {
-        return pages::sign_in_lost(app.shell());
+        return lost(&app, &store, Failure::Lost).await;
     };
     let Some(state_hash) = answer.state.as_deref().map(digest) else {
-        return pages::sign_in_lost(app.shell());
+        return lost(&app, &store, Failure::Lost).await;
     };
     let (pending, request) = match waiting(&app, &provider, &state_hash, &headers).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return pages::sign_in_lost(app.shell()),
+        Ok(Ok(found)) => found,
+        Ok(Err(failure)) => return lost(&app, &store, failure).await,
         Err(error) => {
             tracing::error!(
                 error = &error as &dyn Error,
@@ -84,7 +101,7 @@ pub(crate) async fn callback(
             return pages::failed_here(app.shell());
         }
     };
-    let response = match identify(&app, answer, &pending).await {
+    let response = match identify(&app, &store, answer, &pending).await {
         Ok(officer) => {
             tracing::info!(%officer, "signed in");
             app.provider()
@@ -93,11 +110,18 @@ pub(crate) async fn callback(
         }
         Err(error) => {
             tracing::warn!(error = &error as &dyn Error, "sign-in failed");
+            error.failure().note(&store).await;
             app.provider().decline(&request, error.for_the_app())
         }
     };
     let forgotten = CookieJar::new().add(cookie::forget(&state_hash, app.config().is_https()));
     (forgotten, response).into_response()
+}
+
+/// The same page for all of them: it does not tell what is known here.
+async fn lost(app: &App, store: &Store, failure: Failure) -> Response {
+    failure.note(store).await;
+    pages::sign_in_lost(app.shell())
 }
 
 /// The sign-in that waits for this answer, if it was begun in this browser. It is taken once.
@@ -106,12 +130,12 @@ async fn waiting(
     provider: &str,
     state_hash: &str,
     headers: &HeaderMap,
-) -> Result<Option<(PendingSignIn, AuthorizationRequest)>, StoreError> {
+) -> Result<Result<(PendingSignIn, AuthorizationRequest), Failure>, StoreError> {
     let Some(browser) = cookie::read(headers, state_hash, app.config().is_https()) else {
-        return Ok(None);
+        return Ok(Err(Failure::Lost));
     };
     let Some(pending) = app.store().take_pending_sign_in(state_hash).await? else {
-        return Ok(None);
+        return Ok(Err(Failure::Lost));
     };
     let same_browser: bool = pending
         .cookie_hash
@@ -122,17 +146,18 @@ async fn waiting(
         tracing::warn!(
             "an answer came from another browser or provider than the sign-in began with"
         );
-        return Ok(None);
+        return Ok(Err(Failure::OtherBrowserOrProvider));
     }
     // Written by this hub or its older self; what cannot be read any more is begun again.
     Ok(serde_json::from_str(&pending.request)
-        .ok()
-        .map(|request| (pending, request)))
+        .map(|request| (pending, request))
+        .map_err(|_| Failure::Lost))
 }
 
 /// Who it is, entered as an officer.
 async fn identify(
     app: &App,
+    store: &Store,
     answer: Answer,
     pending: &PendingSignIn,
 ) -> Result<OfficerId, CallbackError> {
@@ -148,7 +173,7 @@ async fn identify(
         .await?;
     let key = app.key(Purpose::CitizenNumberHash);
     let person = person::signed_in(identity, upstream.config(), &key)?;
-    Ok(app.store().officer_signed_in(&person).await?)
+    Ok(store.officer_signed_in(&person).await?)
 }
 
 /// The provider's word for it, fit for a log line.

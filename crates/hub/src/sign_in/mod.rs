@@ -6,6 +6,7 @@
 
 mod callback;
 mod cookie;
+mod failures;
 mod host;
 mod pages;
 mod person;
@@ -14,7 +15,7 @@ mod upstreams;
 
 pub(crate) use callback::callback;
 pub(crate) use host::HubHost;
-pub(crate) use pages::after_sign_out as signed_out;
+pub(crate) use pages::{after_sign_out as signed_out, failed_here, held_back};
 pub(crate) use upstream::UpstreamError;
 pub(crate) use upstreams::Upstreams;
 

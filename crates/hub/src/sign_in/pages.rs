@@ -5,7 +5,12 @@ use crate::{
     app::App,
     page::{Shell, Tone},
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+use infodesk_domain::limits::Wait;
 use maud::html;
 
 pub(super) fn not_from_the_app(shell: &Shell) -> Response {
@@ -32,7 +37,7 @@ pub(super) fn sign_in_lost(shell: &Shell) -> Response {
     )
 }
 
-pub(super) fn failed_here(shell: &Shell) -> Response {
+pub(crate) fn failed_here(shell: &Shell) -> Response {
     shell.message(
         StatusCode::SERVICE_UNAVAILABLE,
         Tone::Problem,
@@ -47,6 +52,29 @@ pub(super) fn failed_here(shell: &Shell) -> Response {
 /// `GET /sign-in/{provider}/signed-out`: where the provider leads back to.
 pub(crate) async fn after_sign_out(State(app): State<App>) -> Response {
     signed_out(app.shell())
+}
+
+/// Too many sign-ins from here have failed.
+pub(crate) fn held_back(shell: &Shell, wait: Wait) -> Response {
+    let mut page = shell.message(
+        StatusCode::TOO_MANY_REQUESTS,
+        Tone::Problem,
+        "เข้าสู่ระบบไม่สำเร็จหลายครั้งเกินไป",
+        html! {
+            p { "รออีก " (duration(wait)) " แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
+            p { "หากหน่วยงานของท่านใช้อินเทอร์เน็ตร่วมกัน การเข้าสู่ระบบของผู้อื่นอาจถูกนับรวมด้วย" }
+        },
+    );
+    let seconds = HeaderValue::from(wait.seconds());
+    page.headers_mut().insert(header::RETRY_AFTER, seconds);
+    page
+}
+
+fn duration(wait: Wait) -> String {
+    match wait.seconds() {
+        seconds @ ..60 => format!("{seconds} วินาที"),
+        seconds => format!("{} นาที", (seconds + 59) / 60),
+    }
 }
 
 pub(super) fn signed_out(shell: &Shell) -> Response {

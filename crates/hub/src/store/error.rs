@@ -21,6 +21,9 @@ pub enum StoreError {
     /// A newer program has been here; going on could spoil what it keeps.
     #[error("the database has schema {found}, this program knows {known}")]
     NewerSchema { found: i64, known: i64 },
+    /// It was to be looked at only, and not brought up to date.
+    #[error("the database has schema {found}, this program works with {known}: migrate first")]
+    OlderSchema { found: i64, known: i64 },
     /// What was once applied as this migration is not what this program calls by that number.
     #[error("migration {version} of the database is not the one of this program")]
     SchemaDiffers { version: i64 },

@@ -2,6 +2,7 @@
 
 use super::{
     Store,
+    audit::{self, Event, Kind, Pen},
     db::{Row, Tx, Value, params, statements},
     error::{Result, StoreError},
     officers,
@@ -55,7 +56,9 @@ statements! {
         select id, role, agency_id, service_point_id, since from officer_grant
         where officer_id = $1 and ended_at is null
         order by since, id collate \"C\"";
-    END = "update officer_grant set ended_at = $2 where id = $1 and ended_at is null";
+    END = "
+        update officer_grant set ended_at = $2 where id = $1 and ended_at is null
+        returning officer_id, id, role, agency_id, service_point_id, since";
     DEPARTMENT_OF_AGENCY = "select stream_id from agency where id = $1";
     DEPARTMENT_OF_SERVICE_POINT = "select department_id from service_point where id = $1";
 }
@@ -67,8 +70,14 @@ impl Store {
     /// When the database fails, or refuses a unit that does not exist or does not fit the role.
     pub async fn grant(&self, officer: OfficerId, role: Role, unit: Unit) -> Result<GrantId> {
         let grant = self.new_grant(role, unit);
+        let pen = self.pen();
         let mut tx = self.write().await?;
-        let id = give(&mut tx, officer, &grant).await;
+        let id = async {
+            let id = give(&mut tx, officer, &grant).await?;
+            record_given(&mut tx, &pen, officer, &grant, id).await?;
+            Ok(id)
+        }
+        .await;
         tx.end(id).await
     }
 
@@ -77,9 +86,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn end_grant(&self, id: GrantId) -> Result<()> {
-        let now = self.surroundings.now();
+        let pen = self.pen();
         let mut tx = self.write().await?;
-        let ended = tx.execute(END, params![id, now]).await.map(drop);
+        let ended = end(&mut tx, &pen, id).await;
         tx.end(ended).await
     }
 
@@ -115,6 +124,30 @@ pub(super) async fn give(tx: &mut Tx, officer: OfficerId, grant: &Grant) -> Resu
     let values = params![grant.id, officer, grant.role, agency, point, grant.since];
     tx.execute(INSERT, values).await?;
     Ok(grant.id)
+}
+
+/// Records that `officer` got `grant`, unless the same one, of another `id`, was in force already.
+pub(super) async fn record_given(
+    tx: &mut Tx,
+    pen: &Pen,
+    officer: OfficerId,
+    grant: &Grant,
+    id: GrantId,
+) -> Result<()> {
+    if id != grant.id {
+        return Ok(());
+    }
+    let event = Event::done(Kind::GrantGiven).to(officer).about(grant);
+    audit::record(tx, pen, event).await
+}
+
+async fn end(tx: &mut Tx, pen: &Pen, id: GrantId) -> Result<()> {
+    let Some(mut row) = tx.find(END, params![id, pen.at]).await? else {
+        return Ok(());
+    };
+    let officer: OfficerId = row.take()?;
+    let event = Event::done(Kind::GrantEnded).to(officer).about(&read(row)?);
+    audit::record(tx, pen, event).await
 }
 
 /// What the officer's grants in force allow, the oldest grant first.

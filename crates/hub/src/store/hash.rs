@@ -12,16 +12,21 @@ pub struct KeyedHash([u8; 32]);
 
 impl KeyedHash {
     pub fn of(key: &[u8; 32], text: &str) -> Self {
-        let mut mac =
-            <Hmac<Sha256> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
-        mac.update(text.as_bytes());
-        Self(mac.finalize().into_bytes().into())
+        Self(mac(key, text.as_bytes()))
     }
 
     /// As it stands in the database: 64 hexadecimal digits.
     pub(crate) fn to_hex(self) -> String {
         hex::encode(self.0)
     }
+}
+
+/// HMAC-SHA256.
+pub(super) fn mac(key: &[u8; 32], bytes: &[u8]) -> [u8; 32] {
+    let mut mac =
+        <Hmac<Sha256> as Mac>::new_from_slice(key).expect("HMAC takes keys of any length");
+    mac.update(bytes);
+    mac.finalize().into_bytes().into()
 }
 
 impl From<&KeyedHash> for Value {

@@ -3,10 +3,10 @@
 //! A migration that has been released is never edited; its checksum is kept with the schema and compared.
 
 use super::{
-    agencies,
+    agencies, audit,
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
-    feed, grants, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
+    feed, grants, limits, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
     service_points, sessions, streams, tokens,
 };
 use infodesk_domain::Timestamp;
@@ -61,7 +61,7 @@ const ALL: &[Migration] = &[
     },
     Migration {
         name: "token_attempt",
-        sql: tokens::attempts::MIGRATION,
+        sql: limits::OLD_MIGRATION,
     },
     Migration {
         name: "mail",
@@ -95,6 +95,14 @@ const ALL: &[Migration] = &[
         name: "manual_body",
         sql: manuals::BODY_MIGRATION,
     },
+    Migration {
+        name: "audit",
+        sql: audit::MIGRATION,
+    },
+    Migration {
+        name: "attempt_limit",
+        sql: limits::MIGRATION,
+    },
 ];
 
 const TABLE: &str = "
@@ -127,6 +135,20 @@ pub(super) async fn run(db: &Db, now: Timestamp) -> Result<()> {
     tx.unlock_migrations().await
 }
 
+/// Is the schema the one of this program, with nothing left to apply? Changes nothing.
+///
+/// # Errors
+/// Those of [`run`], and [`StoreError::OlderSchema`].
+pub(super) async fn look(tx: &mut Tx) -> Result<()> {
+    let applied = applied(tx).await?;
+    check(&applied)?;
+    let (found, known) = (applied.len() as i64, ALL.len() as i64);
+    if found < known {
+        return Err(StoreError::OlderSchema { found, known });
+    }
+    Ok(())
+}
+
 async fn apply(tx: &mut Tx, version: i64, migration: &Migration, now: Timestamp) -> Result<()> {
     tx.batch(TABLE).await?;
     let applied = applied(tx).await?;
@@ -134,7 +156,7 @@ async fn apply(tx: &mut Tx, version: i64, migration: &Migration, now: Timestamp)
     if applied.iter().any(|a| a.version == version) {
         return Ok(());
     }
-    tx.batch(migration.sql).await?;
+    tx.migrate(migration.sql).await?;
     let note = params![version, migration.name, checksum(migration), now];
     tx.execute(NOTE, note).await?;
     Ok(())

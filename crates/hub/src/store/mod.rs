@@ -8,12 +8,15 @@
 //! officers. Only this module names a database driver, and only `db` knows that there are two.
 
 mod agencies;
+mod audit;
 mod carry_out;
 mod db;
 mod error;
 mod feed;
 mod grants;
 mod hash;
+mod keys;
+mod limits;
 mod mails;
 mod manuals;
 mod me;
@@ -31,8 +34,10 @@ mod streams;
 mod tokens;
 mod words;
 
+pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use hash::KeyedHash;
+pub use keys::StoreKeys;
 pub use mails::NewMail;
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
@@ -41,16 +46,19 @@ pub use register::Register;
 pub use service_points::PointFilter;
 pub use tokens::NewToken;
 
+use crate::origin::Origin;
 use db::{Db, Sql, Tx, params, statements};
 use error::Result;
 use infodesk_domain::Surroundings;
-use std::{fmt, sync::Arc};
+use std::{fmt, path::Path, sync::Arc};
 
 /// The hub's database. Cloning is cheap: clones share the connections.
 #[derive(Clone)]
 pub struct Store {
     db: Db,
     surroundings: Arc<dyn Surroundings>,
+    keys: StoreKeys,
+    origin: Origin,
 }
 
 impl Store {
@@ -62,10 +70,66 @@ impl Store {
     /// # Errors
     /// See [`StoreError`]; a damaged file, a folder that cannot be written and a schema newer than this
     /// program each have their own, and nothing is changed then.
-    pub async fn open(address: &str, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
+    pub async fn open(
+        address: &str,
+        surroundings: Arc<dyn Surroundings>,
+        keys: StoreKeys,
+    ) -> Result<Self> {
         let db = Db::open(address).await?;
         migrations::run(&db, surroundings.now()).await?;
-        Ok(Self { db, surroundings })
+        let store = Self::over(db, surroundings, keys);
+        let mut tx = store.write().await?;
+        let begun = audit::begin(&mut tx, &keys.audit).await;
+        tx.end(begun).await?;
+        Ok(store)
+    }
+
+    /// Brings the schema up to date, as [`Store::open`] does; needs no keys.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub async fn migrate(address: &str, surroundings: &dyn Surroundings) -> Result<()> {
+        let db = Db::open(address).await?;
+        migrations::run(&db, surroundings.now()).await
+    }
+
+    /// Opens a database that is there and up to date, and changes nothing in it.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; [`StoreError::Missing`] where there is none yet, and
+    /// [`StoreError::OlderSchema`].
+    pub async fn look(
+        address: &str,
+        surroundings: Arc<dyn Surroundings>,
+        keys: StoreKeys,
+    ) -> Result<Self> {
+        let file = address.strip_prefix("sqlite:").map(Path::new);
+        if file.is_some_and(|path| !path.is_file()) {
+            return Err(StoreError::Missing("database"));
+        }
+        let store = Self::over(Db::open(address).await?, surroundings, keys);
+        let mut tx = store.read().await?;
+        let looked = migrations::look(&mut tx).await;
+        tx.end(looked).await.map(|()| store)
+    }
+
+    fn over(db: Db, surroundings: Arc<dyn Surroundings>, keys: StoreKeys) -> Self {
+        Self {
+            db,
+            surroundings,
+            keys,
+            origin: Origin::default(),
+        }
+    }
+
+    /// The same store for one request: what it records comes from `origin`, and attempts are counted
+    /// against it.
+    #[must_use]
+    pub fn on_behalf_of(&self, origin: &Origin) -> Self {
+        Self {
+            origin: origin.clone(),
+            ..self.clone()
+        }
     }
 
     /// The clock and the source of randomness that the store was opened with.
@@ -116,8 +180,10 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
     let all = [
         STATEMENTS,
         agencies::STATEMENTS,
+        audit::STATEMENTS,
         feed::STATEMENTS,
         grants::STATEMENTS,
+        limits::STATEMENTS,
         mails::STATEMENTS,
         manuals::STATEMENTS,
         me::STATEMENTS,
@@ -133,7 +199,6 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
         tokens::STATEMENTS,
-        tokens::attempts::STATEMENTS,
     ];
     for sql in all.into_iter().flatten() {
         tx.prepare(*sql).await?;

@@ -2,10 +2,11 @@
 
 use super::{
     KeyedHash, Store,
+    audit::{self, Event, Kind},
     db::{Row, Tx, params, statements},
     error::{Result, StoreError},
 };
-use infodesk_domain::{OfficerId, officers::Officer};
+use infodesk_domain::{OfficerId, Timestamp, officers::Officer};
 
 pub(super) const MIGRATION: &str = "
     create table officer (
@@ -55,20 +56,32 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn officer_signed_in(&self, profile: &SignedIn) -> Result<OfficerId> {
-        let now = self.surroundings.now();
-        let values = params![
-            OfficerId::new(self.surroundings()),
-            profile.issuer.as_str(),
-            profile.subject.as_str(),
-            profile.name.as_str(),
-            profile.email.as_deref(),
-            profile.citizen_hash.as_ref(),
-            profile.citizen_last_four.as_deref(),
-            now,
-        ];
+        let pen = self.pen();
+        let fresh = OfficerId::new(self.surroundings());
         let mut tx = self.write().await?;
-        let row = tx.find(UPSERT, values).await;
-        let id = row.and_then(|row| row.ok_or(StoreError::Missing("officer"))?.take());
+        let id = async {
+            let id = enter(&mut tx, fresh, profile, pen.at).await?;
+            let event = Event::done(Kind::SignedIn)
+                .by(id)
+                .to(id)
+                .with("issuer", profile.issuer.as_str())
+                .with("first", id == fresh);
+            audit::record(&mut tx, &pen, event).await?;
+            Ok(id)
+        }
+        .await;
+        tx.end(id).await
+    }
+
+    /// Enters an officer who does not sign in, or brings them up to date.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enter_officer(&self, profile: &SignedIn) -> Result<OfficerId> {
+        let now = self.surroundings.now();
+        let fresh = OfficerId::new(self.surroundings());
+        let mut tx = self.write().await?;
+        let id = enter(&mut tx, fresh, profile, now).await;
         tx.end(id).await
     }
 
@@ -90,6 +103,26 @@ impl Store {
         let officer = find(&mut tx, id).await;
         tx.end(officer).await
     }
+}
+
+async fn enter(
+    tx: &mut Tx,
+    fresh: OfficerId,
+    profile: &SignedIn,
+    now: Timestamp,
+) -> Result<OfficerId> {
+    let values = params![
+        fresh,
+        profile.issuer.as_str(),
+        profile.subject.as_str(),
+        profile.name.as_str(),
+        profile.email.as_deref(),
+        profile.citizen_hash.as_ref(),
+        profile.citizen_last_four.as_deref(),
+        now,
+    ];
+    let row = tx.find(UPSERT, values).await?;
+    row.ok_or(StoreError::Missing("officer"))?.take()
 }
 
 pub(super) async fn find(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>> {

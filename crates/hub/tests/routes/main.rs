@@ -7,9 +7,11 @@
 
 mod about;
 mod answers;
+mod audit;
 mod broken_requests;
 mod discretion;
 mod feed;
+mod limits;
 mod openapi;
 mod operations;
 mod practice_mails;
@@ -20,3 +22,4 @@ mod sign_in;
 mod sign_in_fails;
 mod sign_out;
 mod tokens;
+mod traffic;

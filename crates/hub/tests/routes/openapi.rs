@@ -64,7 +64,9 @@ fn the_kinds_of_refusal_are_documented() {
             .cloned()
             .collect()
     };
-    let redeem = ["200", "400", "401", "413", "415", "422", "500", "503"];
+    let redeem = [
+        "200", "400", "401", "413", "415", "422", "429", "500", "503",
+    ];
     assert_eq!(statuses("/api/v1/tokens/redeem", "post"), redeem);
     let push = [
         "200", "400", "401", "403", "413", "415", "422", "500", "503",

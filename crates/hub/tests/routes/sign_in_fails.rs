@@ -13,7 +13,10 @@ fn error_in(answer: &Url) -> Option<String> {
 }
 
 /// The provider's answer to the hub, caught before the browser follows it.
-async fn caught_callback(hub: &TestHub, person: &Person) -> (infodesk_test_support::Browser, Url) {
+pub async fn caught_callback(
+    hub: &TestHub,
+    person: &Person,
+) -> (infodesk_test_support::Browser, Url) {
     let browser = hub.browser_stopping_at(hub.at("/sign-in/digital-id/callback").as_str());
     let (_, url, html) = browser.open(hub.authorization()).await.page();
     let fields = [
@@ -49,6 +52,28 @@ async fn turning_back_at_the_provider_is_told_to_the_app() {
     let (_, url, html) = browser.open(hub.authorization()).await.page();
     let answer = browser.submit((&url, &html), "/cancel", &[]).await.app();
     assert_eq!(error_in(&answer).as_deref(), Some("access_denied"));
+}
+
+#[tokio::test]
+async fn whoever_is_known_too_little_is_told_so_and_not_let_in() {
+    let setup = TestHub::setup().configure(|config| {
+        for provider in &mut config.identity_providers {
+            provider.minimum_assurance = Some("3".parse().unwrap());
+        }
+    });
+    let hub = setup.start().await;
+    let person = Person::named("daranee");
+    hub.register(&person).await;
+    let (browser, callback) = caught_callback(&hub, &person).await;
+    let answer = browser.open(callback).await.app();
+    assert_eq!(
+        error_in(&answer).as_deref(),
+        Some("unmet_authentication_requirements")
+    );
+    let stored = hub.database().contents().await;
+    let stored = String::from_utf8_lossy(&stored);
+    assert!(stored.contains("assurance_too_low"));
+    assert!(!stored.contains(&person.email), "entered all the same");
 }
 
 #[tokio::test]

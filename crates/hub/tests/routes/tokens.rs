@@ -1,6 +1,6 @@
 //! Redeeming a Token: the right it gives, and a word of its own for each refusal.
 
-use crate::answers::{json, ok};
+use crate::answers::{header_of, json, ok};
 use infodesk_domain::{
     Surroundings,
     rights::{Role, Unit},
@@ -166,13 +166,41 @@ async fn one_of_another_department_is_refused_while_rights_are_held() {
 }
 
 #[tokio::test]
-async fn guessing_is_stopped() {
+async fn guessing_has_to_wait_and_is_told_how_long() {
     let world = World::new().await;
-    let mut codes = Vec::new();
-    for _ in 0..40 {
+    for _ in 0..6 {
         let guess = TokenText::new(&world.hub.clock).grouped();
-        codes.push(world.problem(&guess).await["code"].clone());
+        assert_eq!(world.problem(&guess).await["code"], "token_unknown");
     }
-    assert_eq!(codes[0], "token_unknown");
-    assert_eq!(codes[39], "token_too_many_attempts");
+    let guess = TokenText::new(&world.hub.clock).grouped();
+    let request = world
+        .hub
+        .post("/api/v1/tokens/redeem")
+        .bearer_auth(&world.access)
+        .json(&json!({ "token": guess }));
+    let answer = request.send().await.unwrap();
+    assert_eq!(answer.status(), 429);
+    assert_eq!(header_of(&answer, "retry-after"), "1");
+    let body: Value = answer.json().await.unwrap();
+    assert_eq!(body["error"], "too_many_requests");
+    let problem = &body["problems"][0];
+    assert_eq!(
+        (&problem["code"], &problem["args"]["seconds"]),
+        (&json!("token_too_many_attempts"), &json!("1"))
+    );
+    world.hub.clock.pass_millis(1000);
+    assert_eq!(world.problem(&guess).await["code"], "token_unknown");
+}
+
+#[tokio::test]
+async fn a_guess_learns_nothing_about_the_tokens_there_are() {
+    let world = World::new().await;
+    let never_issued = TokenText::new(&world.hub.clock);
+    let nothing_there = world.problem(&never_issued.grouped()).await;
+    for unit in [world.known.unit, world.known.other_department] {
+        world.issue(Role::AgencyOfficer, Unit::Agency(unit)).await;
+    }
+    let beside_others = world.problem(&never_issued.grouped()).await;
+    assert_eq!(beside_others, nothing_there);
+    assert_eq!(nothing_there["args"], json!({}));
 }

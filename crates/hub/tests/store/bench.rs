@@ -7,9 +7,14 @@ use infodesk_domain::{
     rights::{Role, Unit},
     service_points::{FieldValue, ServicePoint},
 };
-use infodesk_hub::store::{KeyedHash, SignedIn, Store, StoreError};
+use infodesk_hub::store::{KeyedHash, SignedIn, Store, StoreError, StoreKeys};
 use infodesk_test_support::{Database, FixedSurroundings, SmallRegister};
 use std::sync::Arc;
+
+pub const KEYS: StoreKeys = StoreKeys {
+    audit: [11; 32],
+    limits: [12; 32],
+};
 
 /// Writes each check down once and runs it on both databases.
 macro_rules! on_both {
@@ -70,19 +75,19 @@ impl Bench {
 
     /// Behind the store's back.
     pub async fn tamper(&self, sql: &str) {
+        self.try_to_tamper(sql).await.unwrap();
+    }
+
+    /// The same; what the database says against it.
+    pub async fn try_to_tamper(&self, sql: &str) -> Result<(), String> {
         let address = self.database.address();
         if let Some(path) = address.strip_prefix("sqlite:") {
-            rusqlite::Connection::open(path)
-                .unwrap()
-                .execute_batch(sql)
-                .unwrap();
-            return;
+            let connection = rusqlite::Connection::open(path).unwrap();
+            return connection.execute_batch(sql).map_err(|e| e.to_string());
         }
-        self.postgres_client()
-            .await
-            .batch_execute(sql)
-            .await
-            .unwrap();
+        let client = self.postgres_client().await;
+        let done = client.batch_execute(sql).await;
+        done.map_err(|e| e.as_db_error().unwrap().message().to_owned())
     }
 
     /// The first column of a question's answer, as texts.
@@ -107,6 +112,10 @@ impl Bench {
         let (client, connection) = connecting.await.unwrap();
         tokio::spawn(connection);
         client
+    }
+
+    pub fn address(&self) -> &str {
+        self.database.address()
     }
 
     pub async fn with_register(&self) -> SmallRegister {
@@ -171,7 +180,7 @@ impl Bench {
 }
 
 pub async fn open(address: &str, surroundings: &FixedSurroundings) -> Result<Store, StoreError> {
-    Store::open(address, Arc::new(surroundings.clone())).await
+    Store::open(address, Arc::new(surroundings.clone()), KEYS).await
 }
 
 pub fn profile(subject: &str) -> SignedIn {

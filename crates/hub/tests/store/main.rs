@@ -7,10 +7,13 @@
     reason = "a panic is how a test fails"
 )]
 
+mod audit;
+mod audit_broken;
 mod bench;
 mod carry_out;
 mod feed;
 mod grants;
+mod limits;
 mod mails;
 mod manuals;
 mod me;

@@ -48,6 +48,43 @@ pub(super) const fn unlock_migrations(tx: &Tx) -> Option<&'static str> {
     }
 }
 
+/// A migration's text for one of the two: `append only TABLE;` becomes triggers that let nobody change
+/// or delete a row of it.
+///
+/// What it becomes is part of released migrations, though their checksums do not see it: never change it.
+pub(super) fn for_migration(tx: &Tx, sql: &str) -> String {
+    let lines = sql.split_inclusive('\n').map(|line| {
+        let table = line.trim().strip_prefix("append only ");
+        match table.and_then(|rest| rest.strip_suffix(';')) {
+            None => line.to_owned(),
+            Some(table) => match tx {
+                Tx::Sqlite(_) => append_only_sqlite(table),
+                Tx::Postgres(_) => append_only_postgres(table),
+            },
+        }
+    });
+    lines.collect()
+}
+
+fn append_only_sqlite(table: &str) -> String {
+    let trigger = |act: &str| {
+        format!(
+            "create trigger {table}_no_{act} before {act} on {table}
+             begin select raise(abort, '{table} only grows'); end;\n"
+        )
+    };
+    trigger("update") + &trigger("delete")
+}
+
+fn append_only_postgres(table: &str) -> String {
+    format!(
+        "create or replace function {table}_only_grows() returns trigger language plpgsql as
+            $$ begin raise exception '{table} only grows'; end $$;
+         create trigger {table}_no_change before update or delete or truncate on {table}
+            for each statement execute function {table}_only_grows();\n"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::for_sqlite;

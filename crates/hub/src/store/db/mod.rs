@@ -137,6 +137,11 @@ impl Tx {
         self.batch(dialect::begin_migration(self)).await
     }
 
+    /// In a migration: its own text.
+    pub async fn migrate(&mut self, sql: &str) -> Result<()> {
+        self.batch(&dialect::for_migration(self, sql)).await
+    }
+
     /// After the migrations: lets the next program migrate.
     pub async fn unlock_migrations(mut self) -> Result<()> {
         if let Some(unlock) = dialect::unlock_migrations(&self) {

@@ -2,6 +2,7 @@
 
 use super::column;
 use crate::store::{
+    audit::{self, Event, Kind, Pen},
     db::{Tx, Value, params, statements},
     error::{Result, StoreError},
 };
@@ -30,7 +31,7 @@ statements! {
         insert into oauth_code (hash, session_id, grant_json, expires_at, taken, revoked)
         values ($1, $2, $3, $4, 0, 0)";
     TAKE = "update oauth_code set taken = 1 where hash = $1 and taken = 0 returning grant_json";
-    SESSION = "select session_id from oauth_code where hash = $1";
+    GRANT = "select grant_json from oauth_code where hash = $1";
     REVOKE = "update oauth_code set taken = 1, revoked = 1 where session_id = $1";
     REVOKED = "select revoked from oauth_code where session_id = $1 for update";
 }
@@ -48,13 +49,19 @@ pub(super) async fn save(
     tx.execute(INSERT, values).await.map(drop)
 }
 
-pub(super) async fn take(tx: &mut Tx, code: TokenHash) -> Result<TakenCode> {
+pub(super) async fn take(tx: &mut Tx, pen: &Pen, code: TokenHash) -> Result<TakenCode> {
     if let Some(mut row) = tx.find(TAKE, params![column(code)]).await? {
         return row.take_json().map(TakenCode::Fresh);
     }
-    let row = tx.find(SESSION, params![column(code)]).await?;
-    let session: Option<String> = row.map(|mut row| row.take()).transpose()?;
-    Ok(session.map_or(TakenCode::Unknown, |id| TakenCode::Replayed(SessionId(id))))
+    let Some(mut row) = tx.find(GRANT, params![column(code)]).await? else {
+        return Ok(TakenCode::Unknown);
+    };
+    let CodeGrant {
+        session, subject, ..
+    } = row.take_json()?;
+    let event = Event::refused(Kind::CodeReplayed, "replayed").to(subject);
+    audit::record(tx, pen, event.with("session", session.as_str())).await?;
+    Ok(TakenCode::Replayed(session))
 }
 
 pub(super) async fn revoke(tx: &mut Tx, session: &SessionId) -> Result<()> {

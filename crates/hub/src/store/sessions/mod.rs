@@ -7,9 +7,11 @@ pub(super) mod tokens;
 
 use super::{
     Store,
+    audit::{Event, Kind, Pen},
     db::Value,
     error::{Result, StoreError},
 };
+use crate::origin::Origin;
 use infodesk_openid_provider::{
     CodeGrant, NewTokens, Rotated, Rotation, Session, SessionId, Storage, TakenCode, TokenHash,
 };
@@ -25,21 +27,23 @@ impl Storage for Store {
     }
 
     async fn take_code(&self, code: TokenHash) -> Result<TakenCode> {
+        let pen = self.pen_of_request();
         let mut tx = self.write().await?;
-        let taken = codes::take(&mut tx, code).await;
+        let taken = codes::take(&mut tx, &pen, code).await;
         tx.end(taken).await
     }
 
     async fn open_session(&self, session: Session, tokens: NewTokens) -> Result<bool> {
-        let now = self.surroundings.now();
+        let pen = self.pen_of_request();
         let mut tx = self.write().await?;
-        let opened = tokens::open(&mut tx, &session, &tokens, now).await;
+        let opened = tokens::open(&mut tx, &session, &tokens, &pen).await;
         tx.end(opened).await
     }
 
     async fn rotate(&self, rotation: Rotation) -> Result<Rotated> {
+        let pen = self.pen_of_request();
         let mut tx = self.write().await?;
-        let rotated = tokens::rotate(&mut tx, &rotation).await;
+        let rotated = tokens::rotate(&mut tx, &rotation, &pen).await;
         tx.end(rotated).await
     }
 
@@ -56,15 +60,45 @@ impl Storage for Store {
     }
 
     async fn revoke_session(&self, session: &SessionId) -> Result<()> {
+        self.end_session(session, self.pen_of_request(), Kind::SessionEnded)
+            .await
+    }
+}
+
+impl Store {
+    /// Ends the officer's own session, as they asked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_out(&self, session: &SessionId) -> Result<()> {
+        self.end_session(session, self.pen(), Kind::SignedOut).await
+    }
+
+    async fn end_session(&self, session: &SessionId, pen: Pen, kind: Kind) -> Result<()> {
         let mut tx = self.write().await?;
-        let revoked = async {
+        let ended = async {
             // The code first: whoever opens the session holds it, and is seen afterwards.
             codes::revoke(&mut tx, session).await?;
-            tokens::end(&mut tx, session).await
+            tokens::end(&mut tx, session, &pen, kind).await
         }
         .await;
-        tx.end(revoked).await
+        tx.end(ended).await
     }
+
+    /// The provider's library does not hand the request on, so its origin comes by another way.
+    fn pen_of_request(&self) -> Pen {
+        let pen = self.pen();
+        Pen {
+            origin: Origin::current().unwrap_or(pen.origin),
+            ..pen
+        }
+    }
+}
+
+fn event(kind: Kind, session: &SessionId, subject: &str) -> Event {
+    Event::done(kind)
+        .to(subject)
+        .with("session", session.as_str())
 }
 
 fn column(hash: TokenHash) -> Value {

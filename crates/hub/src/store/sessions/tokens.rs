@@ -1,11 +1,11 @@
 //! Sessions, one for each sign-in on a device, and the hashes of their access and refresh tokens.
 
-use super::{codes, column};
+use super::{codes, column, event};
 use crate::store::{
+    audit::{self, Event, Kind, Pen},
     db::{Row, Tx, Value, params, statements},
     error::Result,
 };
-use infodesk_domain::Timestamp;
 use infodesk_openid_provider::{
     NewTokens, RefreshState, Rotated, Rotation, Session, SessionId, StoredRefresh, TokenHash,
     Verdict,
@@ -68,7 +68,7 @@ statements! {
         where t.hash = $1 and t.generation is null and t.expires_at > $2 and s.ends_at > $2");
     BY_ANY = concat!("select ", columns!(), "
         from oauth_token t join oauth_session s on s.id = t.session_id where t.hash = $1");
-    END = "delete from oauth_session where id = $1";
+    END = "delete from oauth_session where id = $1 returning subject";
 }
 
 /// False, and nothing is kept, if the session was revoked before it was opened.
@@ -76,18 +76,19 @@ pub(super) async fn open(
     tx: &mut Tx,
     session: &Session,
     tokens: &NewTokens,
-    now: Timestamp,
+    pen: &Pen,
 ) -> Result<bool> {
     if codes::is_revoked(tx, &session.id).await? {
         return Ok(false);
     }
-    tx.execute(FORGET_ENDED, params![now]).await?;
+    tx.execute(FORGET_ENDED, params![pen.at]).await?;
     tx.execute(INSERT_SESSION, session_columns(session)).await?;
     insert(tx, &session.id, tokens, 0).await?;
+    audit::record(tx, pen, opened(session)).await?;
     Ok(true)
 }
 
-pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation) -> Result<Rotated> {
+pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation, pen: &Pen) -> Result<Rotated> {
     let Some(row) = tx
         .find(BY_REFRESH, params![column(rotation.presented)])
         .await?
@@ -96,7 +97,15 @@ pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation) -> Result<Rotated> 
     };
     let stored = read_refresh(row)?;
     match rotation.judge(&stored) {
-        Verdict::Replayed => Ok(Rotated::Replayed(stored.session.id)),
+        Verdict::Replayed => {
+            let event = Event::refused(Kind::RefreshReplayed, "replayed");
+            let id = stored.session.id;
+            let event = event
+                .to(stored.session.subject)
+                .with("session", id.as_str());
+            audit::record(tx, pen, event).await?;
+            Ok(Rotated::Replayed(id))
+        }
         Verdict::Expired => Ok(Rotated::Unknown),
         Verdict::Rotate { state, tokens } => {
             let id = &stored.session.id;
@@ -125,8 +134,25 @@ pub(super) async fn of_any(tx: &mut Tx, token: TokenHash) -> Result<Option<Sessi
     row.map(|mut row| read(&mut row)).transpose()
 }
 
-pub(super) async fn end(tx: &mut Tx, session: &SessionId) -> Result<()> {
-    tx.execute(END, params![session.as_str()]).await.map(drop)
+/// `kind`: how it ended.
+pub(super) async fn end(tx: &mut Tx, session: &SessionId, pen: &Pen, kind: Kind) -> Result<()> {
+    let Some(mut row) = tx.find(END, params![session.as_str()]).await? else {
+        return Ok(());
+    };
+    let subject: String = row.take()?;
+    audit::record(tx, pen, event(kind, session, &subject)).await
+}
+
+fn opened(session: &Session) -> Event {
+    let event = event(Kind::SessionOpened, &session.id, &session.subject);
+    let event = match session.subject.parse() {
+        Ok(officer) => event.by(officer),
+        Err(_) => event,
+    };
+    match session.device.as_deref() {
+        Some(machine) => event.with("machine", machine),
+        None => event,
+    }
 }
 
 async fn insert(

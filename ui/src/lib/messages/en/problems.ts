@@ -5,6 +5,12 @@ const moment = (at: string | undefined) =>
   at ? ` on ${dateEn(Number(at))} at ${timeEn(Number(at))}` : '';
 const things: Record<string, string> = { address: 'the address', hours: 'the opening hours' };
 
+const wait = (text: string | undefined) => {
+  const seconds = Number(text);
+  if (!(seconds > 0)) return 'wait a while';
+  return seconds < 60 ? `wait ${seconds} s` : `wait ${Math.ceil(seconds / 60)} min`;
+};
+
 export const problems: Messages['problems'] = {
   name_missing: () => 'Enter the name of the service point',
   name_too_long: (args) => `Longer than ${args.most ?? ''} characters; shorten it`,
@@ -55,5 +61,5 @@ export const problems: Messages['problems'] = {
     args.agency
       ? `This Token belongs to ${args.agency}, and you hold rights in ${args.own ?? 'another agency'}; use a Token of your own, or have the old rights withdrawn first`
       : 'This Token belongs to another agency; use one of your own, or have the old rights withdrawn first',
-  token_too_many_attempts: () => 'Too many wrong Tokens; wait a while and try again'
+  token_too_many_attempts: (args) => `Too many wrong Tokens; ${wait(args.seconds)} and try again`
 };

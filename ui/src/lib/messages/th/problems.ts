@@ -7,6 +7,11 @@ type Texts = Record<ProblemCode, (args: Args) => string>;
 const most = (args: Args) => args.most ?? '';
 const moment = (at: string | undefined) =>
   at ? `เมื่อ ${dateTh(Number(at))} เวลา ${timeTh(Number(at))}` : 'แล้ว';
+const wait = (text: string | undefined) => {
+  const seconds = Number(text);
+  if (!(seconds > 0)) return 'พักสักครู่';
+  return seconds < 60 ? `รออีก ${seconds} วินาที` : `รออีก ${Math.ceil(seconds / 60)} นาที`;
+};
 const things: Record<string, string> = { address: 'ที่อยู่', hours: 'เวลาเปิด' };
 
 export const problems: Texts = {
@@ -59,5 +64,5 @@ export const problems: Texts = {
     args.agency
       ? `Token นี้เป็นของ${args.agency} แต่ท่านมีสิทธิ์ของ${args.own ?? 'หน่วยงานอื่น'}อยู่ ใช้ Token ของหน่วยงานเดิม หรือให้เจ้าหน้าที่ส่วนกลางยกเลิกสิทธิ์เดิมก่อน`
       : 'Token นี้เป็นของหน่วยงานอื่น ใช้ Token ของหน่วยงานท่าน หรือให้เจ้าหน้าที่ส่วนกลางยกเลิกสิทธิ์เดิมก่อน',
-  token_too_many_attempts: () => 'ใส่ Token ผิดหลายครั้งเกินไป พักสักครู่ แล้วลองอีกครั้ง'
+  token_too_many_attempts: (args) => `ใส่ Token ผิดหลายครั้งเกินไป ${wait(args.seconds)} แล้วลองอีกครั้ง`
 };

@@ -1,16 +1,17 @@
 //! The mission's Tokens: kept as keyed hashes, redeemed once.
 
-pub(super) mod attempts;
-
 use super::{
     KeyedHash, NewMail, Store,
+    audit::{self, Event, Kind, Pen},
     db::{Row, Tx, params, statements},
     error::{Result, StoreError},
     grants::{self, read_unit, unit_columns},
+    limits::{self, Counted},
     mails, officers,
 };
 use infodesk_domain::{
     AgencyId, GrantId, OfficerId, Problem, ProblemCode, Timestamp, TokenId,
+    limits::Act,
     rights::{Grant, Role, Unit},
     tokens::{self, Token},
 };
@@ -92,12 +93,14 @@ impl Store {
     /// # Errors
     /// When the database fails, or refuses a unit that does not exist or does not fit the role.
     pub async fn issue_token(&self, token: &NewToken, mail: &NewMail) -> Result<TokenId> {
-        let now = self.surroundings.now();
+        let pen = self.pen();
+        let now = pen.at;
         let id = TokenId::new(self.surroundings());
         let mut tx = self.write().await?;
         let issued = async {
             insert(&mut tx, id, token, now).await?;
-            mails::insert(&mut tx, &mails::new_id(self.surroundings()), mail, now).await
+            mails::insert(&mut tx, &mails::new_id(self.surroundings()), mail, now).await?;
+            audit::record(&mut tx, &pen, issued(id, token)).await
         }
         .await;
         tx.end(issued).await.map(|()| id)
@@ -113,11 +116,15 @@ impl Store {
         officer: OfficerId,
         hash: &KeyedHash,
     ) -> Result<Result<GrantId, Problem>> {
-        let now = self.surroundings.now();
+        let mut redemption = Redemption {
+            tx: self.write().await?,
+            pen: self.pen(),
+            officer,
+            counted: self.counted(Act::RedeemToken, Some(officer)),
+        };
         let fresh = GrantId::new(self.surroundings());
-        let mut tx = self.write().await?;
-        let redeemed = attempt(&mut tx, officer, hash, fresh, now).await;
-        tx.end(redeemed).await
+        let redeemed = redemption.attempt(hash, fresh).await;
+        redemption.tx.end(redeemed).await
     }
 
     /// Makes a Token worthless; one that was used or revoked before stays as it is.
@@ -125,9 +132,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn revoke_token(&self, id: TokenId) -> Result<()> {
-        let now = self.surroundings.now();
+        let pen = self.pen();
         let mut tx = self.write().await?;
-        let revoked = tx.execute(REVOKE, params![id, now]).await.map(drop);
+        let revoked = revoke(&mut tx, &pen, id).await;
         tx.end(revoked).await
     }
 
@@ -161,56 +168,112 @@ async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> R
     tx.execute(INSERT, values).await.map(drop)
 }
 
-async fn attempt(
-    tx: &mut Tx,
-    officer: OfficerId,
-    hash: &KeyedHash,
-    fresh: GrantId,
-    now: Timestamp,
-) -> Result<Result<GrantId, Problem>> {
-    // Attempts of one officer follow each other, or many at once would all be counted as the first.
-    officers::lock(tx, officer).await?;
-    if attempts::are_too_many(tx, officer, now).await? {
-        return Ok(Err(Problem::error(
-            "token",
-            ProblemCode::TokenTooManyAttempts,
-        )));
-    }
-    let redeemed = redeem(tx, officer, hash, fresh, now).await?;
-    if redeemed.is_err() {
-        attempts::note_failure(tx, officer, now).await?;
-    }
-    Ok(redeemed)
+fn issued(id: TokenId, token: &NewToken) -> Event {
+    let (kind, unit) = match token.unit {
+        Unit::Agency(id) => ("agency", id.to_string()),
+        Unit::ServicePoint(id) => ("service_point", id.to_string()),
+    };
+    let role = serde_json::to_value(token.role).unwrap_or_default();
+    Event::done(Kind::TokenIssued)
+        .to(id)
+        .with("role", role)
+        .with(kind, unit)
+        .with("expires_at", token.expires_at.0)
 }
 
-async fn redeem(
-    tx: &mut Tx,
-    officer: OfficerId,
-    hash: &KeyedHash,
-    fresh: GrantId,
-    now: Timestamp,
-) -> Result<Result<GrantId, Problem>> {
-    let Some(row) = tx.find(BY_HASH, params![hash]).await? else {
-        return Ok(Err(Problem::error("token", ProblemCode::TokenUnknown)));
-    };
-    let token = read(row)?;
-    let own = own_departments(tx, officer).await?;
-    let own_ids: Vec<AgencyId> = own.iter().map(|(id, _)| *id).collect();
-    if let Err(problem) = tokens::redeem(&token, &own_ids, now) {
-        return name_departments(tx, problem, token.department_id, &own)
-            .await
-            .map(Err);
+async fn revoke(tx: &mut Tx, pen: &Pen, id: TokenId) -> Result<()> {
+    if tx.execute(REVOKE, params![id, pen.at]).await? == 0 {
+        return Ok(());
     }
-    tx.find(USE, params![token.id, officer, now])
-        .await?
-        .ok_or(StoreError::Missing("token"))?;
-    let grant = Grant {
-        id: fresh,
-        role: token.role,
-        unit: token.unit,
-        since: now,
-    };
-    grants::give(tx, officer, &grant).await.map(Ok)
+    audit::record(tx, pen, Event::done(Kind::TokenRevoked).to(id)).await
+}
+
+/// An officer at the door with a Token.
+struct Redemption {
+    tx: Tx,
+    pen: Pen,
+    officer: OfficerId,
+    counted: Counted,
+}
+
+/// Why the Token gave nothing, and whose it was, if it is known.
+struct Refused {
+    problem: Problem,
+    token: Option<TokenId>,
+}
+
+impl Redemption {
+    async fn attempt(
+        &mut self,
+        hash: &KeyedHash,
+        fresh: GrantId,
+    ) -> Result<Result<GrantId, Problem>> {
+        // Attempts of one officer follow each other, or many at once would all be counted as the first.
+        officers::lock(&mut self.tx, self.officer).await?;
+        if let Some(wait) = limits::wait(&mut self.tx, &self.counted, self.pen.at).await? {
+            return Ok(Err(wait.problem("token")));
+        }
+        match self.redeem(hash, fresh).await? {
+            Ok((token, grant, id)) => self.redeemed(token, &grant, id).await.map(Ok),
+            Err(refused) => self.refused(refused).await.map(Err),
+        }
+    }
+
+    /// The Token, and the grant it was good for with the id of the one in force now.
+    async fn redeem(
+        &mut self,
+        hash: &KeyedHash,
+        fresh: GrantId,
+    ) -> Result<Result<(TokenId, Grant, GrantId), Refused>> {
+        let tx = &mut self.tx;
+        let Some(row) = tx.find(BY_HASH, params![hash]).await? else {
+            return Ok(Err(Refused {
+                problem: Problem::error("token", ProblemCode::TokenUnknown),
+                token: None,
+            }));
+        };
+        let token = read(row)?;
+        let own = own_departments(tx, self.officer).await?;
+        let own_ids: Vec<AgencyId> = own.iter().map(|(id, _)| *id).collect();
+        if let Err(problem) = tokens::redeem(&token, &own_ids, self.pen.at) {
+            return Ok(Err(Refused {
+                problem: name_departments(tx, problem, token.department_id, &own).await?,
+                token: Some(token.id),
+            }));
+        }
+        tx.find(USE, params![token.id, self.officer, self.pen.at])
+            .await?
+            .ok_or(StoreError::Missing("token"))?;
+        let grant = Grant {
+            id: fresh,
+            role: token.role,
+            unit: token.unit,
+            since: self.pen.at,
+        };
+        let id = grants::give(tx, self.officer, &grant).await?;
+        Ok(Ok((token.id, grant, id)))
+    }
+
+    async fn redeemed(&mut self, token: TokenId, grant: &Grant, id: GrantId) -> Result<GrantId> {
+        let (tx, officer) = (&mut self.tx, self.officer);
+        limits::succeeded(tx, &self.counted).await?;
+        let event = Event::done(Kind::TokenRedeemed).by(officer).to(token);
+        audit::record(tx, &self.pen, event.with("grant", id.to_string())).await?;
+        grants::record_given(tx, &self.pen, officer, grant, id).await?;
+        Ok(id)
+    }
+
+    async fn refused(&mut self, refused: Refused) -> Result<Problem> {
+        let (tx, pen) = (&mut self.tx, &self.pen);
+        let wait = limits::failed(tx, &self.counted, pen.at).await?;
+        let mut event = Event::refused_for(Kind::TokenRefused, &refused.problem).by(self.officer);
+        if let Some(token) = refused.token {
+            event = event.to(token);
+        }
+        audit::record(tx, pen, event).await?;
+        limits::record_wait(tx, pen, Act::RedeemToken, wait).await?;
+        Ok(refused.problem)
+    }
 }
 
 async fn own_departments(tx: &mut Tx, officer: OfficerId) -> Result<Vec<(AgencyId, String)>> {
