@@ -3,6 +3,7 @@
 
 use crate::{
     office::{Device, Loaded, Office, Printed},
+    pdf,
     programs::until,
     window::Window,
 };
@@ -54,7 +55,7 @@ impl OfficePrinter {
             Ok(self.device.printed().pop())
         })
         .await?;
-        arrived_whole(&printed, file)?;
+        arrived_whole(&printed, file).await?;
         window.find("print-close").await?;
         let queue = self.office.printing().printer(&self.queue).await?;
         ensure!(
@@ -67,12 +68,12 @@ impl OfficePrinter {
     }
 }
 
-/// The same bytes as the file that was saved, in as many copies, on its own paper.
-fn arrived_whole(printed: &Printed, file: &Path) -> Result<()> {
-    ensure!(
-        printed.pdf == std::fs::read(file)?,
-        "the printer got another PDF"
-    );
+/// The same poster as the file that was saved (but for its minute), in as many copies, on its own paper.
+async fn arrived_whole(printed: &Printed, file: &Path) -> Result<()> {
+    let arrived = file.with_file_name("arrived.pdf");
+    std::fs::write(&arrived, &printed.pdf)?;
+    let (got, saved) = (pdf::text(&arrived).await?, pdf::text(file).await?);
+    ensure!(got == saved, "the printer got another poster:\n{got}");
     // CUPS names the paper by its measures, in hundredths of a millimetre.
     let a4 = "x-dimension=21000 y-dimension=29700";
     for (attribute, value) in [("IPP_COPIES", COPIES), ("IPP_MEDIA_COL", a4)] {
