@@ -13,7 +13,8 @@ use crate::{
 use axum::Router;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use infodesk_openid_provider::{
-    Client, Clock, Lifetimes, MemoryStore, Provider, Settings, SettingsError, random_token,
+    Client, Clock, Lifetimes, MemoryStore, Provider, Settings, SettingsError, SigningKey,
+    random_token,
 };
 use std::{
     io,
@@ -176,7 +177,7 @@ fn settings(config: Config, signing_seed: [u8; 32]) -> Settings {
         issuer: config.public_url,
         prefix: String::new(),
         clients: vec![client],
-        signing_seed,
+        signing_key: SigningKey::Ed25519(signing_seed),
         // The hub asks once and drops the token: nothing to refresh.
         lifetimes: Lifetimes {
             refresh: None,
