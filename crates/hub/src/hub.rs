@@ -13,7 +13,9 @@ use crate::{
 };
 use axum::Router;
 use infodesk_domain::Surroundings;
-use infodesk_openid_provider::{Client, Lifetimes, Provider, Settings, SettingsError, SigningKey};
+use infodesk_openid_provider::{
+    Client, Lifetimes, Provider, Quirks, Settings, SettingsError, SigningKey,
+};
 use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 
@@ -150,6 +152,7 @@ fn provider(
             .map(str::to_owned)
             .to_vec(),
         registration: true,
+        quirks: Quirks::default(),
         now: Arc::new(move || surroundings.now().0),
     };
     Provider::new(host, settings).map(Arc::new)

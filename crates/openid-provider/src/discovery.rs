@@ -30,12 +30,16 @@ pub(crate) fn document(
         "id_token_signing_alg_values_supported": [algorithm],
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "none"],
         "revocation_endpoint_auth_methods_supported": ["client_secret_basic", "none"],
-        "code_challenge_methods_supported": ["S256"],
-        "authorization_response_iss_parameter_supported": true,
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "claims_parameter_supported": false,
     });
+    if !settings.quirks.ignores_pkce {
+        document["code_challenge_methods_supported"] = json!(["S256"]);
+    }
+    if !settings.quirks.omits_iss {
+        document["authorization_response_iss_parameter_supported"] = json!(true);
+    }
     if settings.registration {
         // OpenID Connect Initiating User Registration 1.0 §5.
         document["prompt_values_supported"] = json!(["login", "create"]);

@@ -1,6 +1,6 @@
 //! What a host decides: who it is, who its clients are, how long things live.
 
-use crate::{client::Client, signing_key::SigningKey};
+use crate::{client::Client, quirks::Quirks, signing_key::SigningKey};
 use std::{sync::Arc, time::Duration};
 use url::Url;
 
@@ -23,6 +23,7 @@ pub struct Settings {
     /// A person without an account can make one on the way (`prompt=create`); advertised in
     /// discovery.
     pub registration: bool,
+    pub quirks: Quirks,
     pub now: Clock,
 }
 

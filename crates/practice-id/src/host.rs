@@ -1,6 +1,8 @@
 //! The practice Digital ID as the host of an OpenID provider.
 
-use crate::{browser::Browser, pages, registry::Registry, transactions::Transactions};
+use crate::{
+    browser::Browser, likeness::ClaimNames, pages, registry::Registry, transactions::Transactions,
+};
 use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
@@ -16,6 +18,7 @@ pub(crate) struct PracticeHost {
     pub(crate) registry: Registry,
     pub(crate) transactions: Transactions,
     pub(crate) store: MemoryStore,
+    pub(crate) claim_names: ClaimNames,
     pub(crate) now: Clock,
 }
 
@@ -48,7 +51,7 @@ impl Host for PracticeHost {
         subject: &str,
         scope: &str,
     ) -> Result<Option<Map<String, Value>>, StoreFull> {
-        Ok(self.registry.claims(subject, scope))
+        Ok(self.registry.claims(subject, scope, &self.claim_names))
     }
 
     fn refusal_page(&self, problem: RequestProblem) -> Response {

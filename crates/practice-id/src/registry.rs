@@ -4,6 +4,7 @@ use crate::{
     accounts::{Account, Accounts, Taken, normal_username},
     accounts_file::AccountsFile,
     claims::claims,
+    likeness::ClaimNames,
     passwords::{PasswordError, Passwords},
     registration::NewAccount,
 };
@@ -154,10 +155,15 @@ impl Registry {
     }
 
     /// What `scope` lets a client know of the person; `None` for an unknown subject.
-    pub(crate) fn claims(&self, subject: &str, scope: &str) -> Option<Map<String, Value>> {
+    pub(crate) fn claims(
+        &self,
+        subject: &str,
+        scope: &str,
+        names: &ClaimNames,
+    ) -> Option<Map<String, Value>> {
         self.accounts()
             .by_subject(subject)
-            .map(|account| claims(account, scope))
+            .map(|account| claims(account, scope, names))
     }
 }
 

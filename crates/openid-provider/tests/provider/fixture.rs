@@ -7,8 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use infodesk_openid_provider::{
-    AuthorizationRequest, Client, Host, Lifetimes, MemoryStore, Provider, Settings, SigningKey,
-    StoreFull,
+    AuthorizationRequest, Client, Host, Lifetimes, MemoryStore, Provider, Quirks, Settings,
+    SigningKey, StoreFull,
 };
 use serde_json::{Map, Value};
 use std::{
@@ -179,6 +179,7 @@ impl Bench {
             lifetimes,
             scopes: vec!["openid".into(), "profile".into()],
             registration: true,
+            quirks: Quirks::default(),
             now,
         };
         let host = TestHost {

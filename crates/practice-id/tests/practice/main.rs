@@ -4,6 +4,7 @@
 
 mod fixture;
 mod flow;
+mod likeness;
 mod opening;
 mod registering;
 mod relying_party;
