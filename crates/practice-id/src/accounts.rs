@@ -1,6 +1,6 @@
 //! The practice accounts and what holds between them.
 
-use crate::failures::Failures;
+use crate::{assurance_level::AssuranceLevel, failures::Failures};
 use serde::{Deserialize, Serialize};
 
 /// The form of the accounts file; raised when an older program could not read it any more.
@@ -31,6 +31,9 @@ pub(crate) struct Account {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    /// Files written before there was a choice lack it.
+    #[serde(default)]
+    pub(crate) assurance_level: AssuranceLevel,
     /// UTC milliseconds.
     pub(crate) registered_at: i64,
 }

@@ -3,9 +3,6 @@
 use crate::{accounts::Account, likeness::ClaimNames};
 use serde_json::{Map, Value};
 
-/// How well the identity was proofed, as real accounts of officers show it.
-const IAL: &str = "2.3";
-
 /// Each scope gives the claim of its name; `profile` gives the names and the username, and the
 /// citizen number comes with the assurance level.
 pub(crate) fn scopes(names: &ClaimNames) -> Vec<String> {
@@ -32,7 +29,11 @@ pub(crate) fn claims(account: &Account, scope: &str, names: &ClaimNames) -> Map<
     let full_name = format!("{} {}", account.given_name, account.family_name);
     [
         (number, asked(&[number]), account.citizen_number.as_str()),
-        (level, asked(&[level, number]), IAL),
+        (
+            level,
+            asked(&[level, number]),
+            account.assurance_level.as_str(),
+        ),
         ("name", asked(&["name", "profile"]), &full_name),
         (
             "given_name",

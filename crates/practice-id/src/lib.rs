@@ -15,6 +15,7 @@
 
 mod accounts;
 mod accounts_file;
+mod assurance_level;
 mod browser;
 mod claims;
 mod failures;

@@ -1,6 +1,6 @@
 //! The registration form: what may be registered, and what to say where it may not.
 
-use crate::accounts::Taken;
+use crate::{accounts::Taken, assurance_level::AssuranceLevel};
 use infodesk_thailand::citizen_number::{self, CitizenNumberError};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ pub(crate) struct RegistrationForm {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    pub(crate) assurance_level: String,
     pub(crate) username: String,
     pub(crate) password: String,
     pub(crate) password_again: String,
@@ -31,6 +32,7 @@ pub(crate) struct NewAccount {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    pub(crate) assurance_level: AssuranceLevel,
     pub(crate) username: String,
     pub(crate) password: String,
 }
@@ -43,6 +45,7 @@ impl RegistrationForm {
     pub(crate) fn check(&self) -> Result<NewAccount, Problems> {
         let mut problems = Problems::new();
         let number = citizen_number::parse(&self.citizen_number);
+        let level = AssuranceLevel::chosen(&self.assurance_level);
         let found = [
             (
                 "citizen_number",
@@ -51,6 +54,10 @@ impl RegistrationForm {
             ("given_name", name_problem("ชื่อ", &self.given_name)),
             ("family_name", name_problem("นามสกุล", &self.family_name)),
             ("email", email_problem(self.email.trim())),
+            (
+                "assurance_level",
+                level.is_none().then(|| "เลือกระดับจากรายการ".to_owned()),
+            ),
             ("username", username_problem(self.username.trim())),
             ("password", self.password_problem()),
             ("password_again", self.password_again_problem()),
@@ -60,12 +67,13 @@ impl RegistrationForm {
                 problems.insert(field, problem);
             }
         }
-        match number {
-            Ok(number) if problems.is_empty() => Ok(NewAccount {
+        match (number, level) {
+            (Ok(number), Some(assurance_level)) if problems.is_empty() => Ok(NewAccount {
                 citizen_number: number.digits().to_owned(),
                 given_name: self.given_name.trim().to_owned(),
                 family_name: self.family_name.trim().to_owned(),
                 email: self.email.trim().to_owned(),
+                assurance_level,
                 username: self.username.trim().to_owned(),
                 password: self.password.clone(),
             }),
@@ -173,6 +181,7 @@ mod tests {
             given_name: " สมชาย ".into(),
             family_name: "ทดลองงาน".into(),
             email: "somchai@example.go.th".into(),
+            assurance_level: "2.1".into(),
             username: "Somchai.T".into(),
             password: "ฝึกใช้งาน ๑๒".into(),
             password_again: "ฝึกใช้งาน ๑๒".into(),
@@ -221,6 +230,10 @@ mod tests {
                 "{email}"
             );
         }
+        assert_eq!(
+            fields_wrong(|f| f.assurance_level = "9".into()),
+            ["assurance_level"]
+        );
         for username in ["", "abc", "สมชาย", "a b c d", "<script>", &"a".repeat(31)] {
             assert_eq!(
                 fields_wrong(|f| f.username = username.into()),

@@ -134,6 +134,7 @@ impl Registry {
             given_name: new.given_name,
             family_name: new.family_name,
             email: new.email,
+            assurance_level: new.assurance_level,
             registered_at: now,
         };
         self.add(account).await

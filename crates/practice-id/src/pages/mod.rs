@@ -1,5 +1,6 @@
 //! The pages a person sees: Thai first, no script, readable on a telephone.
 
+mod choice;
 mod field;
 mod layout;
 mod notices;

@@ -270,9 +270,8 @@ impl Browser {
             ("password", PASSWORD),
             ("password_again", PASSWORD),
         ];
-        for (name, value) in changes {
-            form.iter_mut().find(|(known, _)| known == name).unwrap().1 = value;
-        }
+        form.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+        form.extend_from_slice(changes);
         self.post("/register", &form).await
     }
 }

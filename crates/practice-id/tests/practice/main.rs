@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod assurance_level;
 mod fixture;
 mod flow;
 mod likeness;
