@@ -83,6 +83,16 @@ impl Accounts {
         taken
     }
 
+    /// Answers false, and changes nothing, when the account has another password than `known` by
+    /// now. Both are hashes.
+    pub(crate) fn replace_password(&mut self, subject: &str, known: &str, new: &str) -> bool {
+        let mut accounts = self.accounts.iter_mut();
+        let account = accounts.find(|a| a.subject == subject && a.password == known);
+        account
+            .map(|account| new.clone_into(&mut account.password))
+            .is_some()
+    }
+
     pub(crate) fn add(&mut self, account: Account) {
         self.accounts.push(account);
     }

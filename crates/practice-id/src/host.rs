@@ -35,11 +35,16 @@ impl Host for PracticeHost {
         &self.store
     }
 
-    /// Sends the browser to the sign-in page, so that reloading it starts nothing anew.
+    /// Sends the browser to the first page, so that reloading it starts nothing anew.
     async fn sign_in(&self, request: AuthorizationRequest, headers: &HeaderMap) -> Response {
         let browser = Browser::known_or_new(headers);
+        let first = if request.register() {
+            "register"
+        } else {
+            "sign-in"
+        };
         let id = self.transactions.begin(Some(request), &browser, self.now());
-        let mut response = Redirect::to(&format!("/sign-in?t={id}")).into_response();
+        let mut response = Redirect::to(&format!("/{first}?t={id}")).into_response();
         if let Some(cookie) = browser.set_cookie() {
             response.headers_mut().insert(header::SET_COOKIE, cookie);
         }

@@ -1,13 +1,12 @@
 //! The registration form: what may be registered, and what to say where it may not.
 
-use crate::{accounts::Taken, assurance_level::AssuranceLevel};
+use crate::{accounts::Taken, assurance_level::AssuranceLevel, new_password};
 use infodesk_thailand::citizen_number::{self, CitizenNumberError};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const NAME_LIMIT: usize = 100;
 const EMAIL_LIMIT: usize = 254;
-const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
 const USERNAME_LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
 
 /// The form as it was typed. No `Debug`: it holds a password.
@@ -45,6 +44,7 @@ impl RegistrationForm {
     pub(crate) fn check(&self) -> Result<NewAccount, Problems> {
         let mut problems = Problems::new();
         let number = citizen_number::parse(&self.citizen_number);
+        let told = new_password::check(&self.password, &self.password_again, &self.username);
         let level = AssuranceLevel::chosen(&self.assurance_level);
         let found = [
             (
@@ -59,8 +59,8 @@ impl RegistrationForm {
                 level.is_none().then(|| "เลือกระดับจากรายการ".to_owned()),
             ),
             ("username", username_problem(self.username.trim())),
-            ("password", self.password_problem()),
-            ("password_again", self.password_again_problem()),
+            ("password", told.password),
+            ("password_again", told.again),
         ];
         for (field, problem) in found {
             if let Some(problem) = problem {
@@ -79,25 +79,6 @@ impl RegistrationForm {
             }),
             _ => Err(problems),
         }
-    }
-
-    fn password_problem(&self) -> Option<String> {
-        let same = self.password.to_lowercase() == self.username.trim().to_lowercase();
-        let text = match self.password.chars().count() {
-            0 => "ตั้งรหัสผ่าน อย่างน้อย 8 ตัว",
-            length if length < *PASSWORD_LENGTH.start() => "รหัสผ่านสั้นไป ใช้อย่างน้อย 8 ตัว",
-            length if length > *PASSWORD_LENGTH.end() => "รหัสผ่านยาวไป ใช้ได้ไม่เกิน 128 ตัว",
-            _ if same => "รหัสผ่านเหมือนชื่อผู้ใช้ ตั้งให้ต่างกัน",
-            _ => return None,
-        };
-        Some(text.to_owned())
-    }
-
-    fn password_again_problem(&self) -> Option<String> {
-        if self.password_problem().is_some() || self.password == self.password_again {
-            return None;
-        }
-        Some("รหัสผ่านสองช่องไม่ตรงกัน ใส่ใหม่ทั้งสองช่อง".to_owned())
     }
 }
 
@@ -162,7 +143,7 @@ pub(crate) fn taken_problems(taken: &[Taken]) -> Problems {
     let sentence = |taken: &Taken| match taken {
         Taken::CitizenNumber => (
             "citizen_number",
-            "เลขนี้มีบัญชีฝึกใช้ในเครื่องนี้แล้ว เข้าสู่ระบบด้วยบัญชีเดิมได้เลย".to_owned(),
+            "เลขนี้มีบัญชีฝึกใช้ในเครื่องนี้แล้ว เข้าสู่ระบบด้วยบัญชีเดิม".to_owned(),
         ),
         Taken::Username => ("username", "ชื่อผู้ใช้นี้มีผู้ใช้แล้ว ตั้งชื่ออื่น".to_owned()),
     };

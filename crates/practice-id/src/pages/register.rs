@@ -3,10 +3,11 @@
 use super::{
     choice::Choice,
     field::Field,
-    layout::{alert, page},
+    layout::{alert, back_to_sign_in, page},
 };
 use crate::{
     assurance_level::{AssuranceLevel, OFFERED},
+    new_password::RULES,
     registration::{Problems, RegistrationForm},
 };
 use axum::{http::StatusCode, response::Response};
@@ -46,7 +47,11 @@ impl RegistrationProblem {
 }
 
 /// What was typed stays, except passwords.
-pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationProblem>) -> Response {
+pub(crate) fn register(
+    form: &RegistrationForm,
+    awaited: bool,
+    problem: Option<&RegistrationProblem>,
+) -> Response {
     let status = problem.map_or(StatusCode::OK, RegistrationProblem::status);
     let [number, given_name, family_name, email, rest @ ..] = fields(form, problem);
     let content = html! {
@@ -58,8 +63,9 @@ pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationPro
             div.pair { (given_name) (family_name) }
             (email) (assurance_level(form, problem))
             @for field in rest { (field) }
-            button #submit type="submit" { "สมัคร แล้วไปต่อ" }
+            button #submit type="submit" { @if awaited { "สมัคร แล้วไปต่อ" } @else { "สมัคร" } }
         }
+        @if awaited { (back_to_sign_in("มีบัญชีฝึกใช้ในเครื่องนี้แล้ว", &form.t)) }
     };
     page(
         status,
@@ -99,7 +105,7 @@ fn fields<'a>(
             ..Field::text("username", "ชื่อผู้ใช้", &form.username)
         },
         Field {
-            hint: password_hint(problem),
+            hint: RULES,
             autocomplete: "new-password",
             ..Field::password("password", "รหัสผ่าน")
         },
@@ -135,12 +141,5 @@ fn assurance_level<'a>(
         offered: &OFFERED,
         chosen: shown.map_or("", |(level, _)| level),
         problem: problem.and_then(|problem| problem.at(name)),
-    }
-}
-
-fn password_hint(problem: Option<&RegistrationProblem>) -> &'static str {
-    match problem {
-        None => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้",
-        Some(_) => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้ ใส่ใหม่ทั้งสองช่อง",
     }
 }

@@ -258,6 +258,22 @@ impl Browser {
         self.post("/sign-in", &form).await
     }
 
+    pub async fn change_password(
+        &self,
+        transaction: &str,
+        username: &str,
+        [present, new]: [&str; 2],
+    ) -> Page {
+        let form = [
+            ("t", transaction),
+            ("username", username),
+            ("present_password", present),
+            ("password", new),
+            ("password_again", new),
+        ];
+        self.post("/password", &form).await
+    }
+
     /// Registers with good answers but for `changes`.
     pub async fn register(&self, transaction: &str, changes: &[(&str, &str)]) -> Page {
         let mut form = vec![

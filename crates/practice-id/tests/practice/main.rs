@@ -7,6 +7,7 @@ mod fixture;
 mod flow;
 mod likeness;
 mod opening;
+mod passwords;
 mod registering;
 mod relying_party;
 mod signing_in;
