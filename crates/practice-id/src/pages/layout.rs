@@ -53,8 +53,10 @@ pub(super) fn page(status: StatusCode, title: &str, english: &str, content: Mark
 pub(super) fn back_to_sign_in(question: &str, transaction: &str) -> Markup {
     html! {
         div.other {
-            p { (question) }
-            a #sign-in href={ "/sign-in?t=" (transaction) } { "กลับไปหน้าเข้าสู่ระบบ" }
+            div {
+                p { (question) }
+                a #sign-in href={ "/sign-in?t=" (transaction) } { "กลับไปหน้าเข้าสู่ระบบ" }
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ impl PasswordProblem {
             Self::Fields(problems) => {
                 format!("ยังเปลี่ยนรหัสผ่านไม่ได้ แก้ {} ช่องที่บอกไว้ด้านล่าง", problems.len())
             }
-            Self::Wrong => "ชื่อผู้ใช้หรือรหัสผ่านปัจจุบันไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง".to_owned(),
+            Self::Wrong => "ชื่อผู้ใช้หรือรหัสผ่านปัจจุบันผิด ตรวจดูแล้วลองอีกครั้ง".to_owned(),
             Self::Locked { for_ms } => locked_sentence(*for_ms),
             Self::NotKept => "บันทึกรหัสผ่านใหม่ลงเครื่องไม่ได้ รหัสผ่านปัจจุบันยังใช้ได้ \
                  ตรวจดูว่าดิสก์ยังมีที่ว่าง แล้วลองอีกครั้ง"
@@ -60,7 +60,7 @@ pub(crate) fn password(
 ) -> Response {
     let status = problem.map_or(StatusCode::OK, PasswordProblem::status);
     let content = html! {
-        p { "เปลี่ยนแล้ว เครื่องอื่นที่เข้าสู่ระบบด้วยรหัสผ่านเดิมต้องเข้าสู่ระบบใหม่" }
+        p { "ใช้กับบัญชีฝึกใช้ในเครื่องนี้เท่านั้น" }
         @if let Some(problem) = problem { (alert(&problem.text())) }
         form method="post" action="/password" novalidate {
             input type="hidden" name="t" value=(transaction);

@@ -110,6 +110,7 @@ fn fields<'a>(
             ..Field::password("password", "รหัสผ่าน")
         },
         Field {
+            hint: problem.map_or("", |_| "ใส่ใหม่ทั้งสองช่อง"),
             autocomplete: "new-password",
             ..Field::password("password_again", "รหัสผ่านอีกครั้ง")
         },

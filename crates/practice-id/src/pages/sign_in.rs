@@ -74,10 +74,14 @@ pub(crate) fn sign_in(
             button #submit type="submit" { "เข้าสู่ระบบ" }
         }
         div.other {
-            p { "ยังไม่มีบัญชีฝึกใช้ในเครื่องนี้" }
-            a #register href={ "/register?t=" (transaction) } { "สมัคร Digital ID (ฝึกใช้)" }
-            p { "มีบัญชีแล้ว อยากตั้งรหัสผ่านใหม่" }
-            a #password-change href={ "/password?t=" (transaction) } { "เปลี่ยนรหัสผ่าน" }
+            div {
+                p { "ยังไม่มีบัญชีฝึกใช้ในเครื่องนี้" }
+                a #register href={ "/register?t=" (transaction) } { "สมัคร Digital ID (ฝึกใช้)" }
+            }
+            div {
+                p { "มีบัญชีแล้ว อยากตั้งรหัสผ่านใหม่" }
+                a #password-change href={ "/password?t=" (transaction) } { "เปลี่ยนรหัสผ่าน" }
+            }
         }
         form.quiet method="post" action="/cancel" {
             input type="hidden" name="t" value=(transaction);
