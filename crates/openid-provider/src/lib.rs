@@ -20,6 +20,8 @@ mod discovery;
 mod end_session;
 mod hashed_secret;
 mod host;
+#[cfg(test)]
+mod hostile_input;
 mod id_token;
 mod memory;
 mod parameters;

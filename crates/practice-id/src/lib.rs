@@ -20,6 +20,8 @@ mod browser;
 mod claims;
 mod failures;
 mod host;
+#[cfg(test)]
+mod hostile_input;
 mod likeness;
 mod new_password;
 mod pages;
