@@ -261,7 +261,7 @@ async fn the_browser_comes_back_with_or_without_the_issuer() {
         let page = practice.browser().await.get(refused.as_str()).await;
         assert_eq!(query(&page.location.unwrap()).contains_key("iss"), !on);
         let advertised = discovery(&practice).await.get(name).cloned();
-        assert_eq!(advertised, (!on).then(|| json!(true)));
+        assert_eq!(advertised, (!on).then_some(json!(true)));
     }
 }
 
