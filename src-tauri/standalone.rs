@@ -146,6 +146,7 @@ fn practice_id(
         client_secret: secret.to_owned(),
         redirect_uri: format!("http://{hub}/sign-in/digital-id/callback"),
         allow_other_hosts: false,
+        likeness: infodesk_practice_id::Likeness::default(),
         now: Arc::new(|| Computer.now().0),
     })
 }

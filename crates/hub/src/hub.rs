@@ -14,7 +14,9 @@ use crate::{
 };
 use axum::Router;
 use infodesk_domain::Surroundings;
-use infodesk_openid_provider::{Client, Lifetimes, Provider, Settings, SettingsError};
+use infodesk_openid_provider::{
+    Client, Lifetimes, Provider, Quirks, Settings, SettingsError, SigningKey,
+};
 use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 
@@ -165,12 +167,13 @@ fn provider(
         issuer: config.public_url.clone(),
         prefix: "/oauth".to_owned(),
         clients: vec![Client::public(APP_CLIENT_ID, [APP_REDIRECT])],
-        signing_seed: secrets.key(Purpose::IdTokens),
+        signing_key: SigningKey::Ed25519(secrets.key(Purpose::IdTokens)),
         lifetimes: Lifetimes::default(),
         scopes: ["openid", "profile", "email", "offline_access"]
             .map(str::to_owned)
             .to_vec(),
         registration: true,
+        quirks: Quirks::default(),
         now: Arc::new(move || surroundings.now().0),
     };
     Provider::new(host, settings).map(Arc::new)

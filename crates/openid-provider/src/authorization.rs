@@ -1,6 +1,6 @@
 //! The authorization request: what is asked for, and whether it may be asked.
 
-use crate::{client::Client, parameters::Parameters};
+use crate::{parameters::Parameters, quirks::Quirks, settings::Settings};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,8 @@ const STATE_LIMIT: usize = 1024;
 const DEVICE_LIMIT: usize = 80;
 const PROVIDER_NAME_LIMIT: usize = 40;
 
-/// A request that has passed every check: client and redirect address are known, PKCE is S256.
+/// A request that has passed every check: client and redirect address are known, PKCE is S256
+/// (unless the provider ignores it, see [`Quirks`]).
 ///
 /// It can be kept as JSON while the person signs in. Its fields are private, so that only this
 /// library makes one.
@@ -41,7 +42,8 @@ impl AuthorizationRequest {
         &self.redirect_uri
     }
 
-    /// The scopes asked for, separated by spaces; `openid` is among them.
+    /// The scopes asked for, separated by spaces; `openid` is among them, unless the provider does
+    /// without it ([`Quirks::claims_without_openid`]).
     #[must_use]
     pub fn scope(&self) -> &str {
         &self.scope
@@ -144,18 +146,19 @@ pub(crate) enum Refused {
 /// Checks a request against the known clients. Nothing is sent back by redirect before client and
 /// redirect address are proven (RFC 9700 §4.11).
 pub(crate) fn validate(
-    clients: &[Client],
+    settings: &Settings,
     given: &Parameters,
 ) -> Result<AuthorizationRequest, Refused> {
     let client = given
         .get("client_id")
-        .and_then(|id| clients.iter().find(|client| client.id() == id))
+        .and_then(|id| settings.clients.iter().find(|client| client.id() == id))
         .ok_or(Refused::Here(RequestProblem::UnknownClient))?;
     let redirect_uri = given
         .get("redirect_uri")
         .filter(|uri| client.may_redirect_to(uri))
         .ok_or(Refused::Here(RequestProblem::RedirectNotRegistered))?;
-    check_protocol(given).map_err(|error| Refused::Back {
+    let quirks = &settings.quirks;
+    check_protocol(given, quirks).map_err(|error| Refused::Back {
         redirect_uri: redirect_uri.to_owned(),
         state: given.bounded("state", STATE_LIMIT).map(str::to_owned),
         error,
@@ -166,7 +169,7 @@ pub(crate) fn validate(
         scope: given.owned("scope").unwrap_or_default(),
         state: given.owned("state"),
         nonce: given.owned("nonce"),
-        challenge: given.owned("code_challenge").unwrap_or_default(),
+        challenge: challenge(given, quirks),
         device: given.get("device").and_then(device_name),
         force_sign_in: prompts(given, "login") || given.get("max_age") == Some("0"),
         register: prompts(given, "create"),
@@ -177,7 +180,7 @@ pub(crate) fn validate(
     })
 }
 
-fn check_protocol(given: &Parameters) -> Result<(), AuthorizationError> {
+fn check_protocol(given: &Parameters, quirks: &Quirks) -> Result<(), AuthorizationError> {
     use AuthorizationError as Error;
     let too_long = |name| given.has(name) && given.bounded(name, STATE_LIMIT).is_none();
     let checks = [
@@ -199,8 +202,11 @@ fn check_protocol(given: &Parameters) -> Result<(), AuthorizationError> {
                 .is_some_and(|mode| mode != "query"),
             Error::InvalidRequest,
         ),
-        (!asks_openid(given), Error::InvalidScope),
-        (!pkce_is_s256(given), Error::InvalidRequest),
+        (!scope_will_do(given, quirks), Error::InvalidScope),
+        (
+            !quirks.ignores_pkce && !pkce_is_s256(given),
+            Error::InvalidRequest,
+        ),
         (given.get("prompt") == Some("none"), Error::LoginRequired),
     ];
     match checks.into_iter().find(|(fault, _)| *fault) {
@@ -209,10 +215,23 @@ fn check_protocol(given: &Parameters) -> Result<(), AuthorizationError> {
     }
 }
 
-fn asks_openid(given: &Parameters) -> bool {
+fn scope_will_do(given: &Parameters, quirks: &Quirks) -> bool {
     given
         .get("scope")
-        .is_some_and(|scope| scope.split(' ').any(|one| one == "openid"))
+        .is_some_and(|scope| quirks.claims_without_openid || asks_openid(scope))
+}
+
+/// Whether an ID token is wanted (OpenID Connect Core §3.1.2.1).
+pub(crate) fn asks_openid(scope: &str) -> bool {
+    scope.split(' ').any(|one| one == "openid")
+}
+
+/// Empty where the provider ignores it; no verifier has an empty challenge.
+fn challenge(given: &Parameters, quirks: &Quirks) -> String {
+    given
+        .owned("code_challenge")
+        .filter(|_| !quirks.ignores_pkce)
+        .unwrap_or_default()
 }
 
 /// A challenge must be given and be S256: 43 characters of base64url (RFC 7636 §4.2).

@@ -38,7 +38,7 @@ pub(crate) async fn by_form<H: Host>(
 
 impl<H: Host> Provider<H> {
     async fn authorize(&self, encoded: &[u8], headers: &HeaderMap) -> Response {
-        match validate(&self.settings.clients, &Parameters::parse(encoded)) {
+        match validate(&self.settings, &Parameters::parse(encoded)) {
             Ok(request) => self.host().sign_in(request, headers).await,
             Err(Refused::Here(problem)) => self.host().refusal_page(problem),
             Err(Refused::Back {
@@ -48,7 +48,7 @@ impl<H: Host> Provider<H> {
             }) => redirect_back(
                 &redirect_uri,
                 state.as_deref(),
-                self.issuer(),
+                self.iss_of_answer(),
                 ("error", error.code()),
             ),
         }
@@ -72,7 +72,7 @@ impl<H: Host> Provider<H> {
             .save_code(TokenHash::of(&code), grant)
             .await
         {
-            Ok(()) => request.back(self.issuer(), ("code", &code)),
+            Ok(()) => request.back(self.iss_of_answer(), ("code", &code)),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "code not kept");
                 self.decline(request, AuthorizationError::ServerError)
@@ -82,7 +82,11 @@ impl<H: Host> Provider<H> {
 
     /// Sends the browser back with an error.
     pub fn decline(&self, request: &AuthorizationRequest, error: AuthorizationError) -> Response {
-        request.declined(self.issuer(), error)
+        request.back(self.iss_of_answer(), ("error", error.code()))
+    }
+
+    fn iss_of_answer(&self) -> Option<&str> {
+        (!self.settings.quirks.omits_iss).then(|| self.issuer())
     }
 
     fn grant(&self, request: &AuthorizationRequest, subject: &str, auth_time: i64) -> CodeGrant {
@@ -108,10 +112,10 @@ impl AuthorizationRequest {
     /// [`Host::sign_in`], where it has no [`Provider`] at hand. `issuer` as in
     /// [`Provider::issuer`].
     pub fn declined(&self, issuer: &str, error: AuthorizationError) -> Response {
-        self.back(issuer, ("error", error.code()))
+        self.back(Some(issuer), ("error", error.code()))
     }
 
-    fn back(&self, issuer: &str, answer: (&str, &str)) -> Response {
+    fn back(&self, issuer: Option<&str>, answer: (&str, &str)) -> Response {
         redirect_back(self.redirect_uri(), self.state(), issuer, answer)
     }
 }

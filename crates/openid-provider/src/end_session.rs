@@ -39,7 +39,12 @@ pub(crate) async fn endpoint<H: Host>(
 
 impl<H: Host> Provider<H> {
     fn way_back(&self, hint: &Hint, given: &Parameters) -> Option<Url> {
-        let address = given.get("post_logout_redirect_uri")?;
+        let name = if self.settings.quirks.logout_redirect_url {
+            "post_logout_redirect_url"
+        } else {
+            "post_logout_redirect_uri"
+        };
+        let address = given.get(name)?;
         let mut clients = self.settings.clients.iter();
         clients.find(|client| hint.aud.contains(client.id()) && client.may_redirect_to(address))?;
         let mut url = Url::parse(address).ok()?;

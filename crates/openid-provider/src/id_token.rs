@@ -1,24 +1,20 @@
-//! ID tokens, signed with Ed25519.
-//!
-//! Not RSA: the `rsa` crate signs in a time that depends on the key (RUSTSEC-2023-0071).
+//! ID tokens: what they say, and which of them are ours.
 
-use crate::storage::Session;
+use crate::{
+    signing_key::{KeyPair, SigningKey},
+    storage::Session,
+};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
-use ed25519_dalek::{
-    Signature, SigningKey, VerifyingKey,
-    pkcs8::{EncodePrivateKey, spki::der::pem::LineEnding},
-};
 use openidconnect::{
-    AccessToken, AdditionalClaims, Audience, IdToken, IdTokenClaims, IssuerUrl, JsonWebKeyId,
-    JsonWebTokenError, Nonce, PrivateSigningKey, StandardClaims, SubjectIdentifier,
+    AccessToken, AdditionalClaims, Audience, IdToken, IdTokenClaims, IssuerUrl, JsonWebTokenError,
+    Nonce, PrivateSigningKey, StandardClaims, SubjectIdentifier,
     core::{
-        CoreEdDsaPrivateSigningKey, CoreGenderClaim, CoreJsonWebKeySet,
-        CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
+        CoreGenderClaim, CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm,
+        CoreJwsSigningAlgorithm,
     },
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// `sid`: which session the token belongs to, so that the app knows itself in a list of devices.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -47,8 +43,7 @@ pub(crate) enum SigningError {
 }
 
 pub(crate) struct Signer {
-    key: CoreEdDsaPrivateSigningKey,
-    public: VerifyingKey,
+    key: KeyPair,
 }
 
 /// What an ID token says beyond its session. Instants in UTC milliseconds.
@@ -62,15 +57,12 @@ pub(crate) struct Statement<'a> {
 }
 
 impl Signer {
-    pub(crate) fn new(seed: &[u8; 32]) -> Result<Self, String> {
-        let private = SigningKey::from_bytes(seed);
-        let public = private.verifying_key();
-        let pem = private
-            .to_pkcs8_pem(LineEnding::LF)
-            .map_err(|error| error.to_string())?;
-        let id = URL_SAFE_NO_PAD.encode(&Sha256::digest(public.as_bytes())[..12]);
-        let key = CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(JsonWebKeyId::new(id)))?;
-        Ok(Self { key, public })
+    pub(crate) fn new(key: &SigningKey) -> Result<Self, String> {
+        KeyPair::new(key).map(|key| Self { key })
+    }
+
+    pub(crate) fn algorithm(&self) -> CoreJwsSigningAlgorithm {
+        self.key.algorithm()
     }
 
     pub(crate) fn key_set(&self) -> CoreJsonWebKeySet {
@@ -92,8 +84,7 @@ impl Signer {
         .set_auth_time(Some(instant(session.auth_time)?))
         .set_nonce(statement.nonce.map(Nonce::new));
         let access = AccessToken::new(statement.access_token.to_owned());
-        let algorithm = CoreJwsSigningAlgorithm::EdDsa;
-        Token::new(claims, &self.key, algorithm, Some(&access), None)
+        Token::new(claims, &self.key, self.algorithm(), Some(&access), None)
             .map(|token| token.to_string())
             .map_err(SigningError::Sign)
     }
@@ -102,10 +93,10 @@ impl Signer {
     /// out (OpenID Connect RP-Initiated Logout §4 wants expired ones accepted).
     pub(crate) fn read_hint(&self, token: &str) -> Option<Hint> {
         let (signed, signature) = token.rsplit_once('.')?;
-        let signature = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
-        self.public
-            .verify_strict(signed.as_bytes(), &signature)
-            .ok()?;
+        let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+        if !self.key.signed(signed.as_bytes(), &signature) {
+            return None;
+        }
         let (_, claims) = signed.split_once('.')?;
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok()
     }
@@ -169,16 +160,18 @@ mod tests {
 
     #[test]
     fn a_hint_is_read_only_when_this_provider_signed_it() {
-        let signer = Signer::new(&[7; 32]).unwrap();
-        let hint = signer.read_hint(&token(&signer)).unwrap();
-        assert_eq!(hint.sid, "the-session");
-        assert!(hint.aud.contains("app") && !hint.aud.contains("hub"));
+        for [ours, other] in [
+            [SigningKey::Ed25519([7; 32]), SigningKey::Ed25519([8; 32])],
+            [SigningKey::P256([7; 32]), SigningKey::P256([8; 32])],
+        ] {
+            let signer = Signer::new(&ours).unwrap();
+            let hint = signer.read_hint(&token(&signer)).unwrap();
+            assert_eq!(hint.sid, "the-session");
+            assert!(hint.aud.contains("app") && !hint.aud.contains("hub"));
 
-        assert!(
-            signer
-                .read_hint(&token(&Signer::new(&[8; 32]).unwrap()))
-                .is_none()
-        );
-        assert!(signer.read_hint("a.b.c").is_none());
+            let foreign = token(&Signer::new(&other).unwrap());
+            assert!(signer.read_hint(&foreign).is_none());
+            assert!(signer.read_hint("a.b.c").is_none());
+        }
     }
 }

@@ -64,6 +64,23 @@ impl MemoryStore {
         }
     }
 
+    /// Ends all sessions of a person, opened or not: their codes and tokens are worth nothing.
+    pub fn end_sessions_of(&self, subject: &str) {
+        let mut kept = self.kept();
+        for code in kept.codes.values_mut() {
+            if code.grant.subject == subject {
+                code.revoked = true;
+                code.used = true;
+            }
+        }
+        kept.sessions
+            .retain(|_, open| open.session.subject != subject);
+        let Kept {
+            sessions, tokens, ..
+        } = &mut *kept;
+        tokens.retain(|_, token| sessions.contains_key(&token.session));
+    }
+
     /// What is kept, without what has expired. A panic elsewhere leaves no half-done change here,
     /// so a poisoned lock is taken as it is.
     fn kept(&self) -> MutexGuard<'_, Kept> {

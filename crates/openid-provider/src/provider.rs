@@ -39,7 +39,7 @@ impl<H: Host> Provider<H> {
     pub fn new(host: H, settings: Settings) -> Result<Self, SettingsError> {
         settings.check()?;
         let issuer = settings.issuer.as_str().trim_end_matches('/').to_owned();
-        let signer = Signer::new(&settings.signing_seed).map_err(SettingsError::SigningKey)?;
+        let signer = Signer::new(&settings.signing_key).map_err(SettingsError::SigningKey)?;
         Ok(Self {
             host,
             settings,
@@ -64,7 +64,7 @@ impl<H: Host> Provider<H> {
     /// All endpoints, to be merged into the host's own routes.
     pub fn router(self: Arc<Self>) -> Router {
         let at = |name: &str| format!("{}/{name}", self.settings.prefix);
-        let document = discovery::document(&self.issuer, &self.settings);
+        let document = discovery::document(&self.issuer, &self.settings, &self.signer.algorithm());
         let keys = self.signer.key_set();
         Router::new()
             .route(

@@ -28,11 +28,12 @@ pub fn protective_headers(mut response: Response) -> Response {
     response
 }
 
-/// Sends the browser back to a proven redirect address, with `state` and `iss` (RFC 9207).
+/// Sends the browser back to a proven redirect address, with `state` and `iss` (RFC 9207)
+/// where they are given.
 pub(crate) fn redirect_back(
     redirect_uri: &str,
     state: Option<&str>,
-    issuer: &str,
+    issuer: Option<&str>,
     answer: (&str, &str),
 ) -> Response {
     let Ok(mut url) = Url::parse(redirect_uri) else {
@@ -45,7 +46,9 @@ pub(crate) fn redirect_back(
         if let Some(state) = state {
             query.append_pair("state", state);
         }
-        query.append_pair("iss", issuer);
+        if let Some(issuer) = issuer {
+            query.append_pair("iss", issuer);
+        }
     }
     protective_headers(Redirect::to(url.as_str()).into_response())
 }

@@ -1,6 +1,6 @@
 //! What a host decides: who it is, who its clients are, how long things live.
 
-use crate::client::Client;
+use crate::{client::Client, quirks::Quirks, signing_key::SigningKey};
 use std::{sync::Arc, time::Duration};
 use url::Url;
 
@@ -15,14 +15,15 @@ pub struct Settings {
     /// In front of every endpoint but discovery: `/oauth`, or empty.
     pub prefix: String,
     pub clients: Vec<Client>,
-    /// The Ed25519 private key that signs ID tokens. It must outlive a restart.
-    pub signing_seed: [u8; 32],
+    /// Signs the ID tokens. It must outlive a restart.
+    pub signing_key: SigningKey,
     pub lifetimes: Lifetimes,
     /// Advertised in discovery. What a scope gives is the host's matter ([`crate::Host::claims`]).
     pub scopes: Vec<String>,
     /// A person without an account can make one on the way (`prompt=create`); advertised in
     /// discovery.
     pub registration: bool,
+    pub quirks: Quirks,
     pub now: Clock,
 }
 

@@ -1,6 +1,6 @@
 //! The practice accounts and what holds between them.
 
-use crate::failures::Failures;
+use crate::{assurance_level::AssuranceLevel, failures::Failures};
 use serde::{Deserialize, Serialize};
 
 /// The form of the accounts file; raised when an older program could not read it any more.
@@ -31,6 +31,9 @@ pub(crate) struct Account {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    /// Files written before there was a choice lack it.
+    #[serde(default)]
+    pub(crate) assurance_level: AssuranceLevel,
     /// UTC milliseconds.
     pub(crate) registered_at: i64,
 }
@@ -78,6 +81,16 @@ impl Accounts {
             taken.push(Taken::Username);
         }
         taken
+    }
+
+    /// Answers false, and changes nothing, when the account has another password than `known` by
+    /// now. Both are hashes.
+    pub(crate) fn replace_password(&mut self, subject: &str, known: &str, new: &str) -> bool {
+        let mut accounts = self.accounts.iter_mut();
+        let account = accounts.find(|a| a.subject == subject && a.password == known);
+        account
+            .map(|account| new.clone_into(&mut account.password))
+            .is_some()
     }
 
     pub(crate) fn add(&mut self, account: Account) {

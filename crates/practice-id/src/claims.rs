@@ -1,32 +1,40 @@
-//! What the hub learns about a person, named as Thailand's Digital ID names it.
+//! What the hub learns about a person, named as the real provider names it.
 
-use crate::accounts::Account;
+use crate::{accounts::Account, likeness::ClaimNames};
 use serde_json::{Map, Value};
 
-/// How well the identity was proofed, as real accounts of officers show it.
-const IAL: &str = "2.3";
+/// Each scope gives the claim of its name; `profile` gives the names and the username, and the
+/// citizen number comes with the assurance level.
+pub(crate) fn scopes(names: &ClaimNames) -> Vec<String> {
+    let standard = [
+        "openid",
+        "profile",
+        "name",
+        "given_name",
+        "family_name",
+        "email",
+        "preferred_username",
+    ];
+    let named = [&names.citizen_number, &names.assurance_level];
+    let standard = standard.into_iter().map(str::to_owned);
+    standard.chain(named.into_iter().cloned()).collect()
+}
 
-/// Each scope gives the claim of its name; `profile` gives the names and the username.
-pub(crate) const SCOPES: [&str; 8] = [
-    "openid",
-    "profile",
-    "citizen_id",
-    "ial_level",
-    "given_name",
-    "family_name",
-    "email",
-    "preferred_username",
-];
-
-pub(crate) fn claims(account: &Account, scope: &str) -> Map<String, Value> {
-    let asked = |names: &[&str]| scope.split(' ').any(|one| names.contains(&one));
+pub(crate) fn claims(account: &Account, scope: &str, names: &ClaimNames) -> Map<String, Value> {
+    let asked = |scopes: &[&str]| scope.split(' ').any(|one| scopes.contains(&one));
+    let (number, level) = (
+        names.citizen_number.as_str(),
+        names.assurance_level.as_str(),
+    );
+    let full_name = format!("{} {}", account.given_name, account.family_name);
     [
+        (number, asked(&[number]), account.citizen_number.as_str()),
         (
-            "citizen_id",
-            asked(&["citizen_id"]),
-            account.citizen_number.as_str(),
+            level,
+            asked(&[level, number]),
+            account.assurance_level.as_str(),
         ),
-        ("ial_level", asked(&["ial_level", "citizen_id"]), IAL),
+        ("name", asked(&["name", "profile"]), &full_name),
         (
             "given_name",
             asked(&["given_name", "profile"]),

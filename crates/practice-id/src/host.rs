@@ -1,6 +1,8 @@
 //! The practice Digital ID as the host of an OpenID provider.
 
-use crate::{browser::Browser, pages, registry::Registry, transactions::Transactions};
+use crate::{
+    browser::Browser, likeness::ClaimNames, pages, registry::Registry, transactions::Transactions,
+};
 use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
@@ -16,6 +18,7 @@ pub(crate) struct PracticeHost {
     pub(crate) registry: Registry,
     pub(crate) transactions: Transactions,
     pub(crate) store: MemoryStore,
+    pub(crate) claim_names: ClaimNames,
     pub(crate) now: Clock,
 }
 
@@ -32,11 +35,16 @@ impl Host for PracticeHost {
         &self.store
     }
 
-    /// Sends the browser to the sign-in page, so that reloading it starts nothing anew.
+    /// Sends the browser to the first page, so that reloading it starts nothing anew.
     async fn sign_in(&self, request: AuthorizationRequest, headers: &HeaderMap) -> Response {
         let browser = Browser::known_or_new(headers);
+        let first = if request.register() {
+            "register"
+        } else {
+            "sign-in"
+        };
         let id = self.transactions.begin(Some(request), &browser, self.now());
-        let mut response = Redirect::to(&format!("/sign-in?t={id}")).into_response();
+        let mut response = Redirect::to(&format!("/{first}?t={id}")).into_response();
         if let Some(cookie) = browser.set_cookie() {
             response.headers_mut().insert(header::SET_COOKIE, cookie);
         }
@@ -48,7 +56,7 @@ impl Host for PracticeHost {
         subject: &str,
         scope: &str,
     ) -> Result<Option<Map<String, Value>>, StoreFull> {
-        Ok(self.registry.claims(subject, scope))
+        Ok(self.registry.claims(subject, scope, &self.claim_names))
     }
 
     fn refusal_page(&self, problem: RequestProblem) -> Response {

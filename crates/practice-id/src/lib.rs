@@ -2,7 +2,8 @@
 //!
 //! Here belong the practice accounts, their registration and sign-in pages, and the lock-out after
 //! wrong passwords. The protocol is the `openid-provider` crate's; its one client is the hub. It
-//! answers like Thailand's Digital ID: `sub`, `citizen_id`, `ial_level`, names, e-mail.
+//! answers like Thailand's Digital ID: `sub`, `citizen_id`, `ial_level`, names, e-mail; a
+//! [`Likeness`] makes it take after one of the real providers, quirks and all.
 //!
 //! Not here: proof of identity. Whoever sits at the machine may register any number that passes
 //! the check digit, so it must never face a network: it refuses an address that is not loopback.
@@ -14,11 +15,17 @@
 
 mod accounts;
 mod accounts_file;
+mod assurance_level;
 mod browser;
 mod claims;
 mod failures;
 mod host;
+#[cfg(test)]
+mod hostile_input;
+mod likeness;
+mod new_password;
 mod pages;
+mod password_change;
 mod passwords;
 mod practice_id;
 mod registration;
@@ -26,5 +33,6 @@ mod registry;
 mod routes;
 mod transactions;
 
-pub use infodesk_openid_provider::Clock;
+pub use infodesk_openid_provider::{Clock, Quirks};
+pub use likeness::{ClaimNames, Likeness, SecretHash};
 pub use practice_id::{Config, OpenError, Opened, PracticeId};

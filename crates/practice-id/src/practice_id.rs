@@ -3,8 +3,9 @@
 use crate::{
     accounts::Accounts,
     accounts_file::{AccountsFile, Found, ReadError},
-    claims::SCOPES,
+    claims::scopes,
     host::{PracticeHost, PracticeProvider},
+    likeness::Likeness,
     passwords::PasswordError,
     registry::Registry,
     routes,
@@ -13,7 +14,8 @@ use crate::{
 use axum::Router;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use infodesk_openid_provider::{
-    Client, Clock, Lifetimes, MemoryStore, Provider, Settings, SettingsError, random_token,
+    Client, Clock, Lifetimes, MemoryStore, Provider, Settings, SettingsError, SigningKey,
+    TokenHash, random_token,
 };
 use std::{
     io,
@@ -38,6 +40,8 @@ pub struct Config {
     /// Serve on an address that is not loopback. Anybody can register as anybody: for a closed
     /// training room only.
     pub allow_other_hosts: bool,
+    /// [`Likeness::default`] but in tests and trials of the hub against a provider with quirks.
+    pub likeness: Likeness,
     /// UTC milliseconds.
     pub now: Clock,
 }
@@ -91,14 +95,15 @@ impl PracticeId {
             return Err(OpenError::NotLoopback(config.public_url));
         }
         let loaded = load(&config.data_dir, (config.now)())?;
-        let signing_seed = decode_seed(&loaded.accounts.signing_seed)?;
+        let signing_key = signing_key(&loaded.accounts.signing_seed, &config.likeness)?;
         let host = PracticeHost {
             registry: Registry::new(loaded.accounts, loaded.file)?,
             transactions: Transactions::default(),
             store: MemoryStore::new(STORE_LIMIT, config.now.clone()),
+            claim_names: config.likeness.claim_names.clone(),
             now: config.now.clone(),
         };
-        let provider = Arc::new(Provider::new(host, settings(config, signing_seed))?);
+        let provider = Arc::new(Provider::new(host, settings(config, signing_key))?);
         let damaged_kept_at = loaded.damaged_kept_at;
         Ok(Opened {
             practice_id: Self { provider },
@@ -159,31 +164,38 @@ impl From<ReadError> for OpenError {
     }
 }
 
-fn decode_seed(text: &str) -> Result<[u8; 32], OpenError> {
+fn signing_key(seed: &str, likeness: &Likeness) -> Result<SigningKey, OpenError> {
+    if likeness.es256 {
+        // From the same secret, but another key: a key serves one algorithm only.
+        let scalar = TokenHash::of(&format!("ES256 {seed}"));
+        return Ok(SigningKey::P256(*scalar.as_bytes()));
+    }
     let bytes = URL_SAFE_NO_PAD
-        .decode(text)
+        .decode(seed)
         .map_err(|_| OpenError::SigningKey)?;
-    bytes.try_into().map_err(|_| OpenError::SigningKey)
+    let seed = bytes.try_into().map_err(|_| OpenError::SigningKey)?;
+    Ok(SigningKey::Ed25519(seed))
 }
 
-fn settings(config: Config, signing_seed: [u8; 32]) -> Settings {
+fn settings(config: Config, signing_key: SigningKey) -> Settings {
     let client = Client::confidential(
         config.client_id,
-        &config.client_secret,
+        &config.likeness.secret_as_sent(&config.client_secret),
         [config.redirect_uri],
     );
     Settings {
         issuer: config.public_url,
         prefix: String::new(),
         clients: vec![client],
-        signing_seed,
+        signing_key,
         // The hub asks once and drops the token: nothing to refresh.
         lifetimes: Lifetimes {
             refresh: None,
             ..Lifetimes::default()
         },
-        scopes: SCOPES.map(str::to_owned).to_vec(),
+        scopes: scopes(&config.likeness.claim_names),
         registration: true,
+        quirks: config.likeness.quirks,
         now: config.now,
     }
 }

@@ -1,13 +1,12 @@
 //! The registration form: what may be registered, and what to say where it may not.
 
-use crate::accounts::Taken;
+use crate::{accounts::Taken, assurance_level::AssuranceLevel, new_password};
 use infodesk_thailand::citizen_number::{self, CitizenNumberError};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const NAME_LIMIT: usize = 100;
 const EMAIL_LIMIT: usize = 254;
-const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
 const USERNAME_LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
 
 /// The form as it was typed. No `Debug`: it holds a password.
@@ -20,6 +19,7 @@ pub(crate) struct RegistrationForm {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    pub(crate) assurance_level: String,
     pub(crate) username: String,
     pub(crate) password: String,
     pub(crate) password_again: String,
@@ -31,6 +31,7 @@ pub(crate) struct NewAccount {
     pub(crate) given_name: String,
     pub(crate) family_name: String,
     pub(crate) email: String,
+    pub(crate) assurance_level: AssuranceLevel,
     pub(crate) username: String,
     pub(crate) password: String,
 }
@@ -43,6 +44,8 @@ impl RegistrationForm {
     pub(crate) fn check(&self) -> Result<NewAccount, Problems> {
         let mut problems = Problems::new();
         let number = citizen_number::parse(&self.citizen_number);
+        let told = new_password::check(&self.password, &self.password_again, &self.username);
+        let level = AssuranceLevel::chosen(&self.assurance_level);
         let found = [
             (
                 "citizen_number",
@@ -51,45 +54,31 @@ impl RegistrationForm {
             ("given_name", name_problem("ชื่อ", &self.given_name)),
             ("family_name", name_problem("นามสกุล", &self.family_name)),
             ("email", email_problem(self.email.trim())),
+            (
+                "assurance_level",
+                level.is_none().then(|| "เลือกระดับจากรายการ".to_owned()),
+            ),
             ("username", username_problem(self.username.trim())),
-            ("password", self.password_problem()),
-            ("password_again", self.password_again_problem()),
+            ("password", told.password),
+            ("password_again", told.again),
         ];
         for (field, problem) in found {
             if let Some(problem) = problem {
                 problems.insert(field, problem);
             }
         }
-        match number {
-            Ok(number) if problems.is_empty() => Ok(NewAccount {
+        match (number, level) {
+            (Ok(number), Some(assurance_level)) if problems.is_empty() => Ok(NewAccount {
                 citizen_number: number.digits().to_owned(),
                 given_name: self.given_name.trim().to_owned(),
                 family_name: self.family_name.trim().to_owned(),
                 email: self.email.trim().to_owned(),
+                assurance_level,
                 username: self.username.trim().to_owned(),
                 password: self.password.clone(),
             }),
             _ => Err(problems),
         }
-    }
-
-    fn password_problem(&self) -> Option<String> {
-        let same = self.password.to_lowercase() == self.username.trim().to_lowercase();
-        let text = match self.password.chars().count() {
-            0 => "ตั้งรหัสผ่าน อย่างน้อย 8 ตัว",
-            length if length < *PASSWORD_LENGTH.start() => "รหัสผ่านสั้นไป ใช้อย่างน้อย 8 ตัว",
-            length if length > *PASSWORD_LENGTH.end() => "รหัสผ่านยาวไป ใช้ได้ไม่เกิน 128 ตัว",
-            _ if same => "รหัสผ่านเหมือนชื่อผู้ใช้ ตั้งให้ต่างกัน",
-            _ => return None,
-        };
-        Some(text.to_owned())
-    }
-
-    fn password_again_problem(&self) -> Option<String> {
-        if self.password_problem().is_some() || self.password == self.password_again {
-            return None;
-        }
-        Some("รหัสผ่านสองช่องไม่ตรงกัน ใส่ใหม่ทั้งสองช่อง".to_owned())
     }
 }
 
@@ -154,7 +143,7 @@ pub(crate) fn taken_problems(taken: &[Taken]) -> Problems {
     let sentence = |taken: &Taken| match taken {
         Taken::CitizenNumber => (
             "citizen_number",
-            "เลขนี้มีบัญชีฝึกใช้ในเครื่องนี้แล้ว เข้าสู่ระบบด้วยบัญชีเดิมได้เลย".to_owned(),
+            "เลขนี้มีบัญชีฝึกใช้ในเครื่องนี้แล้ว เข้าสู่ระบบด้วยบัญชีเดิม".to_owned(),
         ),
         Taken::Username => ("username", "ชื่อผู้ใช้นี้มีผู้ใช้แล้ว ตั้งชื่ออื่น".to_owned()),
     };
@@ -173,6 +162,7 @@ mod tests {
             given_name: " สมชาย ".into(),
             family_name: "ทดลองงาน".into(),
             email: "somchai@example.go.th".into(),
+            assurance_level: "2.1".into(),
             username: "Somchai.T".into(),
             password: "ฝึกใช้งาน ๑๒".into(),
             password_again: "ฝึกใช้งาน ๑๒".into(),
@@ -221,6 +211,10 @@ mod tests {
                 "{email}"
             );
         }
+        assert_eq!(
+            fields_wrong(|f| f.assurance_level = "9".into()),
+            ["assurance_level"]
+        );
         for username in ["", "abc", "สมชาย", "a b c d", "<script>", &"a".repeat(31)] {
             assert_eq!(
                 fields_wrong(|f| f.username = username.into()),

@@ -4,6 +4,7 @@ use crate::{
     accounts::{Account, Accounts, Taken, normal_username},
     accounts_file::AccountsFile,
     claims::claims,
+    likeness::ClaimNames,
     passwords::{PasswordError, Passwords},
     registration::NewAccount,
 };
@@ -32,6 +33,24 @@ pub(crate) enum SignIn {
     Locked {
         for_ms: i64,
     },
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum PasswordChange {
+    Done {
+        subject: String,
+    },
+    /// Unknown username and wrong password look the same.
+    Wrong,
+    Locked {
+        for_ms: i64,
+    },
+}
+
+enum Proof {
+    Right(Account),
+    Wrong,
+    Locked { for_ms: i64 },
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -70,10 +89,61 @@ impl Registry {
         password: String,
         now: i64,
     ) -> Result<SignIn, RegistryError> {
+        Ok(match self.prove(username, password, now).await? {
+            Proof::Right(account) => SignIn::Welcome {
+                subject: account.subject,
+            },
+            Proof::Wrong => SignIn::Wrong,
+            Proof::Locked { for_ms } => SignIn::Locked { for_ms },
+        })
+    }
+
+    /// A wrong present password counts like one at signing in.
+    pub(crate) async fn change_password(
+        &self,
+        username: &str,
+        present: String,
+        new: String,
+        now: i64,
+    ) -> Result<PasswordChange, RegistryError> {
+        match self.prove(username, present, now).await? {
+            Proof::Right(account) => self.replace_password(account, new).await,
+            Proof::Wrong => Ok(PasswordChange::Wrong),
+            Proof::Locked { for_ms } => Ok(PasswordChange::Locked { for_ms }),
+        }
+    }
+
+    /// The new password counts once the file has it.
+    async fn replace_password(
+        &self,
+        account: Account,
+        new: String,
+    ) -> Result<PasswordChange, RegistryError> {
+        let hash = self.passwords.hash(new).await?;
+        let Account {
+            subject, password, ..
+        } = account;
+        let file = self.file.lock().await;
+        let mut with_new = self.accounts().clone();
+        // Somebody may have changed it while the new one was hashed; the one proven is no more.
+        if !with_new.replace_password(&subject, &password, &hash) {
+            return Ok(PasswordChange::Wrong);
+        }
+        write(&file, with_new).await?;
+        self.accounts().replace_password(&subject, &password, &hash);
+        Ok(PasswordChange::Done { subject })
+    }
+
+    async fn prove(
+        &self,
+        username: &str,
+        password: String,
+        now: i64,
+    ) -> Result<Proof, RegistryError> {
         let known = {
             let mut accounts = self.accounts();
             if let Some(for_ms) = accounts.failures.locked_for(username, now) {
-                return Ok(SignIn::Locked { for_ms });
+                return Ok(Proof::Locked { for_ms });
             }
             accounts.failures.count(username, now);
             accounts.by_username(username).cloned()
@@ -83,14 +153,12 @@ impl Registry {
         match known.filter(|_| right) {
             Some(account) => {
                 self.forget_failures(username).await;
-                Ok(SignIn::Welcome {
-                    subject: account.subject,
-                })
+                Ok(Proof::Right(account))
             }
             None => {
                 self.keep_failures().await;
                 let locked = self.accounts().failures.locked_for(username, now);
-                Ok(locked.map_or(SignIn::Wrong, |for_ms| SignIn::Locked { for_ms }))
+                Ok(locked.map_or(Proof::Wrong, |for_ms| Proof::Locked { for_ms }))
             }
         }
     }
@@ -133,6 +201,7 @@ impl Registry {
             given_name: new.given_name,
             family_name: new.family_name,
             email: new.email,
+            assurance_level: new.assurance_level,
             registered_at: now,
         };
         self.add(account).await
@@ -154,10 +223,15 @@ impl Registry {
     }
 
     /// What `scope` lets a client know of the person; `None` for an unknown subject.
-    pub(crate) fn claims(&self, subject: &str, scope: &str) -> Option<Map<String, Value>> {
+    pub(crate) fn claims(
+        &self,
+        subject: &str,
+        scope: &str,
+        names: &ClaimNames,
+    ) -> Option<Map<String, Value>> {
         self.accounts()
             .by_subject(subject)
-            .map(|account| claims(account, scope))
+            .map(|account| claims(account, scope, names))
     }
 }
 

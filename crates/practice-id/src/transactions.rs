@@ -16,7 +16,7 @@ const LIMIT: usize = 1_000;
 pub(crate) struct Transactions(Mutex<HashMap<String, Pending>>);
 
 struct Pending {
-    /// `None` when somebody came to register without signing in.
+    /// `None` when somebody came to register, or to change a password, without signing in.
     request: Option<AuthorizationRequest>,
     browser: TokenHash,
     since: i64,
@@ -54,11 +54,13 @@ impl Transactions {
         id
     }
 
-    /// Whether this browser may show and send the form now.
-    pub(crate) fn is_open(&self, id: &str, browser: &Browser, now: i64) -> bool {
+    /// Whether somebody waits for the end of the transaction; `None` when this browser may not
+    /// show or send the form now.
+    pub(crate) fn is_awaited(&self, id: &str, browser: &Browser, now: i64) -> Option<bool> {
         self.kept()
             .get(id)
-            .is_some_and(|pending| pending.belongs_to(browser, now))
+            .filter(|pending| pending.belongs_to(browser, now))
+            .map(|pending| pending.request.is_some())
     }
 
     /// Ends the transaction; only its own browser can. The outer `None`: there is no
@@ -99,9 +101,9 @@ mod tests {
     fn a_transaction_is_taken_once_and_by_its_own_browser() {
         let (transactions, mine, other) = (Transactions::default(), browser(), browser());
         let id = transactions.begin(None, &mine, 0);
-        assert!(!transactions.is_open(&id, &other, 1));
+        assert_eq!(transactions.is_awaited(&id, &other, 1), None);
         assert!(transactions.take(&id, &other, 1).is_none());
-        assert!(transactions.is_open(&id, &mine, 1));
+        assert_eq!(transactions.is_awaited(&id, &mine, 1), Some(false));
         assert!(transactions.take(&id, &mine, 1).is_some());
         assert!(transactions.take(&id, &mine, 1).is_none());
     }
@@ -110,11 +112,11 @@ mod tests {
     fn a_transaction_ends_by_itself_and_the_oldest_gives_way() {
         let (transactions, mine) = (Transactions::default(), browser());
         let first = transactions.begin(None, &mine, 0);
-        assert!(!transactions.is_open(&first, &mine, LIFE_MS));
+        assert_eq!(transactions.is_awaited(&first, &mine, LIFE_MS), None);
         for now in 1..=1_000 {
             transactions.begin(None, &mine, now);
         }
-        assert!(!transactions.is_open(&first, &mine, 1_000));
+        assert_eq!(transactions.is_awaited(&first, &mine, 1_000), None);
         assert_eq!(transactions.kept().len(), LIMIT);
     }
 }

@@ -1,7 +1,7 @@
 //! The practice Digital ID on a port of its own.
 
 use infodesk_domain::Surroundings;
-use infodesk_practice_id::{Config, PracticeId};
+use infodesk_practice_id::{Config, Likeness, PracticeId};
 use std::{net::SocketAddr, sync::Arc};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -37,6 +37,7 @@ impl PracticeProvider {
             client_secret: CLIENT_SECRET.to_owned(),
             redirect_uri: redirect_uri.clone(),
             allow_other_hosts: false,
+            likeness: Likeness::default(),
             now: Arc::new(move || clock.now().0),
         };
         // It hashes a password, which takes a while.

@@ -11,7 +11,7 @@ use infodesk_domain::{OfficerId, Surroundings};
 use infodesk_hub::store::{Store, StoreError};
 use infodesk_openid_provider::{
     AuthorizationRequest, Client, CodeGrant, Host, Lifetimes, NewRefresh, NewTokens, Provider,
-    Session, SessionId, Settings, Storage, TakenCode, TokenHash,
+    Quirks, Session, SessionId, Settings, SigningKey, Storage, TakenCode, TokenHash,
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -115,10 +115,11 @@ fn provider(bench: &Bench) -> Router {
         issuer: "https://hub.example".parse().unwrap(),
         prefix: "/oauth".to_owned(),
         clients: vec![Client::public("app", ["http://127.0.0.1/callback"])],
-        signing_seed: [3; 32],
+        signing_key: SigningKey::Ed25519([3; 32]),
         lifetimes: Lifetimes::default(),
         scopes: vec!["openid".to_owned()],
         registration: true,
+        quirks: Quirks::default(),
         now: Arc::new(move || clock.now().0),
     };
     Arc::new(Provider::new(OnlyTokens(bench.store.clone()), settings).unwrap()).router()

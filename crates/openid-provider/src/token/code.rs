@@ -19,7 +19,9 @@ impl<H: Host> Provider<H> {
     ) -> Result<TokenAnswer, TokenError> {
         let code = given.get("code").ok_or(TokenError::InvalidRequest)?;
         let grant = self.take(TokenHash::of(code)).await?;
-        if !redeems(&grant, client_id, given) || self.now() >= grant.expires_at {
+        let proven = redeems(&grant, client_id, given)
+            && (self.settings.quirks.ignores_pkce || verifies(&grant, given));
+        if !proven || self.now() >= grant.expires_at {
             return Err(TokenError::InvalidGrant);
         }
         self.open_session(grant).await
@@ -76,6 +78,7 @@ impl<H: Host> Provider<H> {
             nonce,
             now,
         )
+        .await
     }
 
     fn new_session(&self, grant: CodeGrant, now: i64) -> Session {
@@ -96,12 +99,15 @@ impl<H: Host> Provider<H> {
     }
 }
 
-/// Same client, same redirect address, and the verifier of the challenge (RFC 7636 §4.6).
+/// Same client, same redirect address (RFC 6749 §4.1.3).
 fn redeems(grant: &CodeGrant, client_id: &str, given: &Parameters) -> bool {
+    grant.client_id == client_id && given.get("redirect_uri") == Some(grant.redirect_uri.as_str())
+}
+
+/// The verifier of the challenge (RFC 7636 §4.6).
+fn verifies(grant: &CodeGrant, given: &Parameters) -> bool {
     let verifier = given.get("code_verifier").unwrap_or_default();
-    grant.client_id == client_id
-        && given.get("redirect_uri") == Some(grant.redirect_uri.as_str())
-        && (43..=128).contains(&verifier.len())
+    (43..=128).contains(&verifier.len())
         && bool::from(
             pkce_challenge(verifier)
                 .as_bytes()

@@ -39,7 +39,10 @@ impl<H: Host> Provider<H> {
         let storage = self.host().storage();
         match storage.rotate(rotation).await.map_err(TokenError::server)? {
             // A nonce binds an ID token to its authorization request; there is none here.
-            Rotated::Done(session) => self.token_answer(&session, access, Some(refresh), None, now),
+            Rotated::Done(session) => {
+                self.token_answer(&session, access, Some(refresh), None, now)
+                    .await
+            }
             Rotated::Unknown => Err(TokenError::InvalidGrant),
             Rotated::Replayed(session) => {
                 tracing::warn!(%session, "a spent refresh token came; its session is revoked");

@@ -37,6 +37,10 @@ async fn discovery_names_what_is_there() {
     let keys = bench.get("/oauth/jwks").await.json();
     assert_eq!(keys["keys"][0]["crv"], "Ed25519");
     assert_eq!(keys["keys"][0]["d"], serde_json::Value::Null);
+    assert_eq!(
+        document["id_token_signing_alg_values_supported"],
+        serde_json::json!(["EdDSA"])
+    );
 }
 
 #[tokio::test]

@@ -7,7 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use infodesk_openid_provider::{
-    AuthorizationRequest, Client, Host, Lifetimes, MemoryStore, Provider, Settings, StoreFull,
+    AuthorizationRequest, Client, Host, Lifetimes, MemoryStore, Provider, Quirks, Settings,
+    SigningKey, StoreFull,
 };
 use serde_json::{Map, Value};
 use std::{
@@ -174,10 +175,11 @@ impl Bench {
                 Client::public("other-app", ["http://127.0.0.1/callback"]),
                 Client::confidential("hub", "s3cret:+ ü", ["https://hub.example/back?p=1"]),
             ],
-            signing_seed: [7; 32],
+            signing_key: SigningKey::Ed25519([7; 32]),
             lifetimes,
             scopes: vec!["openid".into(), "profile".into()],
             registration: true,
+            quirks: Quirks::default(),
             now,
         };
         let host = TestHost {

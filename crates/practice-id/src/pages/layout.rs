@@ -49,6 +49,18 @@ pub(super) fn page(status: StatusCode, title: &str, english: &str, content: Mark
     protective_headers(response)
 }
 
+/// The way back to the sign-in that the page was opened from.
+pub(super) fn back_to_sign_in(question: &str, transaction: &str) -> Markup {
+    html! {
+        div.other {
+            div {
+                p { (question) }
+                a #sign-in href={ "/sign-in?t=" (transaction) } { "กลับไปหน้าเข้าสู่ระบบ" }
+            }
+        }
+    }
+}
+
 /// What went wrong with the whole form; with a field, it stands at the field.
 pub(super) fn alert(text: &str) -> Markup {
     html! { p.alert role="alert" { (text) } }

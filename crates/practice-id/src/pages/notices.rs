@@ -25,6 +25,26 @@ pub(crate) fn registered(username: &str) -> Response {
     )
 }
 
+/// `transaction`: the sign-in that goes on.
+pub(crate) fn password_changed(transaction: Option<&str>) -> Response {
+    page(
+        StatusCode::OK,
+        "เปลี่ยนรหัสผ่านแล้ว",
+        "Password changed",
+        html! {
+            p { "ครั้งต่อไปใช้รหัสผ่านใหม่ รหัสผ่านเดิมใช้ไม่ได้แล้ว" }
+            @match transaction {
+                Some(t) => p.next {
+                    a #sign-in href={ "/sign-in?t=" (t) } { "ไปหน้าเข้าสู่ระบบ" }
+                },
+                None => p.next {
+                    "กลับไปที่หน้าต่าง InfoDesk แล้วกด Digital ID เพื่อเข้าสู่ระบบ"
+                },
+            }
+        },
+    )
+}
+
 pub(crate) fn not_from_hub() -> Response {
     notice(
         StatusCode::BAD_REQUEST,

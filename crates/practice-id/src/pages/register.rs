@@ -1,12 +1,17 @@
 //! The registration page.
 
 use super::{
+    choice::Choice,
     field::Field,
-    layout::{alert, page},
+    layout::{alert, back_to_sign_in, page},
 };
-use crate::registration::{Problems, RegistrationForm};
+use crate::{
+    assurance_level::{AssuranceLevel, OFFERED},
+    new_password::RULES,
+    registration::{Problems, RegistrationForm},
+};
 use axum::{http::StatusCode, response::Response};
-use maud::html;
+use maud::{Render, html};
 
 pub(crate) enum RegistrationProblem {
     Fields(Problems),
@@ -19,6 +24,13 @@ impl RegistrationProblem {
         match self {
             Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotKept => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn at(&self, field: &str) -> Option<&str> {
+        match self {
+            Self::Fields(problems) => problems.get(field).map(String::as_str),
+            Self::NotKept => None,
         }
     }
 
@@ -35,9 +47,13 @@ impl RegistrationProblem {
 }
 
 /// What was typed stays, except passwords.
-pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationProblem>) -> Response {
+pub(crate) fn register(
+    form: &RegistrationForm,
+    awaited: bool,
+    problem: Option<&RegistrationProblem>,
+) -> Response {
     let status = problem.map_or(StatusCode::OK, RegistrationProblem::status);
-    let [number, given_name, family_name, rest @ ..] = fields(form, problem);
+    let [number, given_name, family_name, email, rest @ ..] = fields(form, problem);
     let content = html! {
         p { "ใช้ฝึกในเครื่องนี้เท่านั้น ใส่ข้อมูลสมมติได้" }
         @if let Some(problem) = problem { (alert(&problem.text())) }
@@ -45,9 +61,11 @@ pub(crate) fn register(form: &RegistrationForm, problem: Option<&RegistrationPro
             input type="hidden" name="t" value=(form.t);
             (number)
             div.pair { (given_name) (family_name) }
+            (email) (assurance_level(form, problem))
             @for field in rest { (field) }
-            button #submit type="submit" { "สมัคร แล้วไปต่อ" }
+            button #submit type="submit" { @if awaited { "สมัคร แล้วไปต่อ" } @else { "สมัคร" } }
         }
+        @if awaited { (back_to_sign_in("มีบัญชีฝึกใช้ในเครื่องนี้แล้ว", &form.t)) }
     };
     page(
         status,
@@ -87,19 +105,18 @@ fn fields<'a>(
             ..Field::text("username", "ชื่อผู้ใช้", &form.username)
         },
         Field {
-            hint: password_hint(problem),
+            hint: RULES,
             autocomplete: "new-password",
             ..Field::password("password", "รหัสผ่าน")
         },
         Field {
+            hint: problem.map_or("", |_| "ใส่ใหม่ทั้งสองช่อง"),
             autocomplete: "new-password",
             ..Field::password("password_again", "รหัสผ่านอีกครั้ง")
         },
     ];
-    if let Some(RegistrationProblem::Fields(problems)) = problem {
-        for field in &mut fields {
-            field.problem = problems.get(field.name).map(String::as_str);
-        }
+    for field in &mut fields {
+        field.problem = problem.and_then(|problem| problem.at(field.name));
     }
     let first = fields
         .iter()
@@ -109,9 +126,21 @@ fn fields<'a>(
     fields
 }
 
-fn password_hint(problem: Option<&RegistrationProblem>) -> &'static str {
-    match problem {
-        None => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้",
-        Some(_) => "อย่างน้อย 8 ตัว ไม่เหมือนชื่อผู้ใช้ ใส่ใหม่ทั้งสองช่อง",
+fn assurance_level<'a>(
+    form: &'a RegistrationForm,
+    problem: Option<&'a RegistrationProblem>,
+) -> impl Render + 'a {
+    let name = "assurance_level";
+    let default = AssuranceLevel::default();
+    let chosen = AssuranceLevel::chosen(&form.assurance_level).unwrap_or(default);
+    let shown = OFFERED.iter().find(|(level, _)| *level == chosen.as_str());
+    Choice {
+        name,
+        label: "ระดับการพิสูจน์ตัวตน (IAL)",
+        hint: "บอกว่าผู้ออก Digital ID ตรวจตัวตนของท่านละเอียดเพียงใด ยิ่งมากยิ่งเชื่อถือได้ \
+               เลือกระดับต่ำเพื่อฝึกกรณีที่ระบบไม่ให้เข้า",
+        offered: &OFFERED,
+        chosen: shown.map_or("", |(level, _)| level),
+        problem: problem.and_then(|problem| problem.at(name)),
     }
 }

@@ -32,18 +32,20 @@ impl SignInProblem {
         match self {
             Self::Incomplete => "ใส่ทั้งชื่อผู้ใช้และรหัสผ่าน".to_owned(),
             Self::Wrong => "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง".to_owned(),
-            Self::Locked { for_ms } => {
-                let minutes = for_ms.saturating_add(MINUTE_MS - 1) / MINUTE_MS;
-                format!(
-                    "ใส่รหัสผ่านไม่ถูกครบ 5 ครั้งแล้ว พักชื่อผู้ใช้นี้ไว้ก่อน \
-                     ลองใหม่ได้ในอีก {minutes} นาที"
-                )
-            }
+            Self::Locked { for_ms } => locked_sentence(for_ms),
             Self::OutOfOrder => "ตรวจรหัสผ่านไม่สำเร็จเพราะเครื่องขัดข้อง ลองอีกครั้ง \
                  ถ้ายังไม่ได้ ปิดแล้วเปิด InfoDesk ใหม่"
                 .to_owned(),
         }
     }
+}
+
+pub(super) fn locked_sentence(for_ms: i64) -> String {
+    let minutes = for_ms.saturating_add(MINUTE_MS - 1) / MINUTE_MS;
+    format!(
+        "ใส่รหัสผ่านไม่ถูกครบ 5 ครั้งแล้ว พักชื่อผู้ใช้นี้ไว้ก่อน \
+         ลองใหม่ได้ในอีก {minutes} นาที"
+    )
 }
 
 /// `transaction` is what the form belongs to; `username` what was typed before.
@@ -72,8 +74,14 @@ pub(crate) fn sign_in(
             button #submit type="submit" { "เข้าสู่ระบบ" }
         }
         div.other {
-            p { "ยังไม่มีบัญชีฝึกใช้ในเครื่องนี้" }
-            a #register href={ "/register?t=" (transaction) } { "สมัคร Digital ID (ฝึกใช้)" }
+            div {
+                p { "ยังไม่มีบัญชีฝึกใช้ในเครื่องนี้" }
+                a #register href={ "/register?t=" (transaction) } { "สมัคร Digital ID (ฝึกใช้)" }
+            }
+            div {
+                p { "มีบัญชีแล้ว อยากตั้งรหัสผ่านใหม่" }
+                a #password-change href={ "/password?t=" (transaction) } { "เปลี่ยนรหัสผ่าน" }
+            }
         }
         form.quiet method="post" action="/cancel" {
             input type="hidden" name="t" value=(transaction);

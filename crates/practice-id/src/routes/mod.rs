@@ -1,7 +1,9 @@
 //! The pages' routes; the provider's own endpoints are merged in.
 
+mod password;
 mod register;
 mod sign_in;
+mod visit;
 
 use crate::{host::PracticeProvider, pages};
 use axum::{
@@ -29,6 +31,7 @@ pub(crate) fn router(provider: Arc<PracticeProvider>) -> Router {
     let pages = Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/register", get(register::show).post(register::submit))
+        .route("/password", get(password::show).post(password::submit))
         .route("/cancel", post(sign_in::cancel))
         .route("/style.css", get(style))
         .fallback(async || pages::no_such_page())

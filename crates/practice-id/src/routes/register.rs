@@ -1,11 +1,7 @@
 //! Registering a practice account, on the way to signing in or by itself.
 
-use super::{
-    PageOf,
-    sign_in::{finish, open_browser},
-};
+use super::{PageOf, sign_in::finish, visit::Visit};
 use crate::{
-    browser::Browser,
     host::PracticeProvider,
     pages::{self, RegistrationProblem},
     registration::{RegistrationForm, taken_problems},
@@ -13,7 +9,7 @@ use crate::{
 };
 use axum::{
     extract::{Form, Query, State},
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::Response,
 };
 use std::sync::Arc;
@@ -23,34 +19,14 @@ pub(super) async fn show(
     Query(page): Query<PageOf>,
     headers: HeaderMap,
 ) -> Response {
-    if page.t.is_empty() {
-        return show_by_itself(&provider, &headers);
-    }
-    match open_browser(&provider, &page.t, &headers) {
-        Some(_) => {
-            let form = RegistrationForm {
-                t: page.t,
-                ..RegistrationForm::default()
-            };
-            pages::register(&form, None)
-        }
-        None => pages::expired(),
-    }
-}
-
-fn show_by_itself(provider: &PracticeProvider, headers: &HeaderMap) -> Response {
-    let host = provider.host();
-    let browser = Browser::known_or_new(headers);
-    let t = host.transactions.begin(None, &browser, host.now());
+    let Some(visit) = Visit::going_on_or_new(&provider, &page, &headers) else {
+        return pages::expired();
+    };
     let form = RegistrationForm {
-        t,
+        t: visit.transaction.clone(),
         ..RegistrationForm::default()
     };
-    let mut page = pages::register(&form, None);
-    if let Some(cookie) = browser.set_cookie() {
-        page.headers_mut().insert(header::SET_COOKIE, cookie);
-    }
-    page
+    visit.answer(pages::register(&form, visit.awaited, None))
 }
 
 pub(super) async fn submit(
@@ -58,12 +34,12 @@ pub(super) async fn submit(
     headers: HeaderMap,
     Form(form): Form<RegistrationForm>,
 ) -> Response {
-    let Some(browser) = open_browser(&provider, &form.t, &headers) else {
+    let Some(visit) = Visit::going_on(&provider, &form.t, &headers) else {
         return pages::expired();
     };
     match register(&provider, &form).await {
-        Ok(subject) => finish(&provider, &form.t, &browser, &subject, &form.username).await,
-        Err(problem) => pages::register(&form, Some(&problem)),
+        Ok(subject) => finish(&provider, &visit, &subject, &form.username).await,
+        Err(problem) => pages::register(&form, visit.awaited, Some(&problem)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Signing in, and turning back from it.
 
-use super::PageOf;
+use super::{PageOf, visit::Visit};
 use crate::{
     browser::Browser,
     host::PracticeProvider,
@@ -30,7 +30,7 @@ pub(super) async fn show(
     Query(page): Query<PageOf>,
     headers: HeaderMap,
 ) -> Response {
-    match open_browser(&provider, &page.t, &headers) {
+    match awaited(&provider, &page.t, &headers) {
         Some(_) => pages::sign_in(&page.t, "", None),
         None => pages::expired(),
     }
@@ -41,7 +41,7 @@ pub(super) async fn submit(
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Response {
-    let Some(browser) = open_browser(&provider, &form.t, &headers) else {
+    let Some(visit) = awaited(&provider, &form.t, &headers) else {
         return pages::expired();
     };
     if form.username.trim().is_empty() || form.password.is_empty() {
@@ -54,7 +54,7 @@ pub(super) async fn submit(
         .await
     {
         Ok(SignIn::Welcome { subject }) => {
-            return finish(&provider, &form.t, &browser, &subject, &form.username).await;
+            return finish(&provider, &visit, &subject, &form.username).await;
         }
         Ok(SignIn::Wrong) => SignInProblem::Wrong,
         Ok(SignIn::Locked { for_ms }) => SignInProblem::Locked { for_ms },
@@ -80,27 +80,23 @@ pub(super) async fn cancel(
     }
 }
 
-/// The browser, if the transaction is open in it.
-pub(super) fn open_browser(
-    provider: &PracticeProvider,
-    transaction: &str,
-    headers: &HeaderMap,
-) -> Option<Browser> {
-    let host = provider.host();
-    Browser::known(headers)
-        .filter(|browser| host.transactions.is_open(transaction, browser, host.now()))
+/// The visit, if the hub waits for it: without that there is nothing to sign in to.
+fn awaited(provider: &PracticeProvider, transaction: &str, headers: &HeaderMap) -> Option<Visit> {
+    Visit::going_on(provider, transaction, headers).filter(|visit| visit.awaited)
 }
 
 /// The person is known: back to the hub, or, where nobody waits, a page that says what next.
 pub(super) async fn finish(
     provider: &PracticeProvider,
-    transaction: &str,
-    browser: &Browser,
+    visit: &Visit,
     subject: &str,
     username: &str,
 ) -> Response {
     let host = provider.host();
-    match host.transactions.take(transaction, browser, host.now()) {
+    let taken = host
+        .transactions
+        .take(&visit.transaction, &visit.browser, host.now());
+    match taken {
         Some(Some(request)) => provider.answer(&request, subject, host.now()).await,
         Some(None) => pages::registered(username.trim()),
         None => pages::expired(),

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod assurance_level;
 mod fixture;
 mod flow;
+mod likeness;
 mod opening;
+mod passwords;
 mod registering;
 mod relying_party;
 mod signing_in;

@@ -13,6 +13,67 @@ async fn a_visit_by_itself_ends_on_a_page_that_says_what_next() {
 }
 
 #[tokio::test]
+async fn a_hub_that_asks_for_registration_gets_that_page_first() {
+    let (practice, _, _) = with_account().await;
+    let create = practice.authorization_with(&[("prompt", "create")]);
+    let browser = practice.browser().await;
+    let form = browser.arrive(&create).await;
+    assert!(form.text.contains("action=\"/register\""));
+    let transaction = form.transaction();
+    let changes = [("citizen_number", "3100500000003"), ("username", "somying")];
+    let back = browser.register(&transaction, &changes).await;
+    assert!(back.back_at_the_hub(), "{}", back.text);
+
+    // Who turns out to have an account signs in instead.
+    let transaction = browser.arrive(&create).await.transaction();
+    let refused = browser.register(&transaction, &[]).await;
+    assert!(refused.problem_at("citizen_number").is_some());
+    let sign_in = format!("/sign-in?t={transaction}");
+    assert!(refused.text.contains(&format!("href=\"{sign_in}\"")));
+    assert!(
+        browser
+            .get(&sign_in)
+            .await
+            .text
+            .contains("action=\"/sign-in\"")
+    );
+    let back = browser.sign_in(&transaction, "somchai", PASSWORD).await;
+    assert!(back.back_at_the_hub());
+}
+
+#[tokio::test]
+async fn the_refusal_of_a_second_account_tells_nothing_of_the_first() {
+    let (practice, _, _) = with_account().await;
+    let browser = practice.browser().await;
+    let transaction = browser.get("/register").await.transaction();
+    let other = [
+        ("given_name", "สมหญิง"),
+        ("family_name", "ใจดี"),
+        ("email", "somying@example.go.th"),
+        ("username", "somying"),
+    ];
+    let page = browser.register(&transaction, &other).await;
+    assert!(page.problem_at("citizen_number").is_some());
+    for of_the_first in ["สมชาย", "ทดลองงาน", "somchai"] {
+        assert!(!page.text.contains(of_the_first), "{of_the_first}");
+    }
+}
+
+#[tokio::test]
+async fn a_visit_by_itself_has_no_sign_in_to_go_to() {
+    let practice = Practice::start().await;
+    let browser = practice.browser().await;
+    let form = browser.get("/register").await;
+    assert!(
+        form.text.contains("8 ถึง 128 ตัว"),
+        "the rules stand before typing"
+    );
+    assert!(!form.text.contains("กลับไปหน้าเข้าสู่ระบบ"));
+    let path = format!("/sign-in?t={}", form.transaction());
+    assert_eq!(browser.get(&path).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
 async fn problems_stand_at_their_fields_and_what_was_typed_stays() {
     let practice = Practice::start().await;
     let browser = practice.browser().await;

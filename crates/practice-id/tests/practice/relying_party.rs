@@ -1,6 +1,6 @@
 //! The hub's part in these tests: `openidconnect` over reqwest.
 
-use crate::fixture::{CALLBACK, CLIENT_ID, CLIENT_SECRET, START};
+use crate::fixture::{CALLBACK, CLIENT_ID, CLIENT_SECRET, START, query};
 use openidconnect::{
     AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpClientError,
     HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
@@ -9,7 +9,7 @@ use openidconnect::{
     http::Response,
 };
 use serde_json::Value;
-use std::{collections::HashMap, pin::Pin};
+use std::pin::Pin;
 use url::Url;
 
 struct Http(reqwest::Client);
@@ -35,6 +35,7 @@ impl<'c> AsyncHttpClient<'c> for Http {
 pub struct RelyingParty {
     http: Http,
     metadata: CoreProviderMetadata,
+    algorithm: CoreJwsSigningAlgorithm,
 }
 
 pub struct Waiting {
@@ -63,7 +64,17 @@ impl RelyingParty {
         let metadata = CoreProviderMetadata::discover_async(issuer, &http)
             .await
             .unwrap();
-        Self { http, metadata }
+        Self {
+            http,
+            metadata,
+            algorithm: CoreJwsSigningAlgorithm::EdDsa,
+        }
+    }
+
+    /// Takes ID tokens signed this way and no others.
+    pub fn accepting(mut self, algorithm: CoreJwsSigningAlgorithm) -> Self {
+        self.algorithm = algorithm;
+        self
     }
 
     pub fn ask(&self, scopes: &[&str]) -> Waiting {
@@ -84,11 +95,7 @@ impl RelyingParty {
 
     /// Takes what the browser brought, checks all of it, and answers the userinfo claims.
     pub async fn finish(&self, waiting: Waiting, callback: &str) -> Value {
-        let query: HashMap<_, _> = Url::parse(callback)
-            .unwrap()
-            .query_pairs()
-            .into_owned()
-            .collect();
+        let query = query(callback);
         assert_eq!(query["state"], *waiting.state.secret());
         assert_eq!(query["iss"], **self.metadata.issuer());
         let client = client!(self);
@@ -102,7 +109,7 @@ impl RelyingParty {
         assert!(tokens.refresh_token().is_none());
         let verifier = client
             .id_token_verifier()
-            .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa])
+            .set_allowed_algs([self.algorithm.clone()])
             .set_time_fn(|| chrono::DateTime::from_timestamp_millis(START).unwrap());
         let id_token = tokens.id_token().unwrap();
         let claims = id_token.claims(&verifier, &waiting.nonce).unwrap();
