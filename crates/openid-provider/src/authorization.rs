@@ -207,7 +207,9 @@ fn check_protocol(given: &Parameters, quirks: &Quirks) -> Result<(), Authorizati
             !quirks.ignores_pkce && !pkce_is_s256(given),
             Error::InvalidRequest,
         ),
+        // `none` stands alone or is a fault (OpenID Connect Core §3.1.2.1).
         (given.get("prompt") == Some("none"), Error::LoginRequired),
+        (prompts(given, "none"), Error::InvalidRequest),
     ];
     match checks.into_iter().find(|(fault, _)| *fault) {
         Some((_, error)) => Err(error),

@@ -150,6 +150,8 @@ async fn other_faults_go_back_with_state_and_issuer() {
             "invalid_request",
         ),
         (good().with("prompt", "none"), "login_required"),
+        (good().with("prompt", "none create"), "invalid_request"),
+        (good().with("prompt", "login none"), "invalid_request"),
         (good().with("request", "x.y.z"), "request_not_supported"),
         (
             good().with("request_uri", "https://x.example"),
