@@ -2,9 +2,9 @@
 
 use crate::fixture::{CALLBACK, CLIENT_ID, CLIENT_SECRET, START, query};
 use openidconnect::{
-    AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpClientError,
-    HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
+    AccessTokenHash, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    HttpClientError, HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
     core::{CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm, CoreProviderMetadata},
     http::Response,
 };
@@ -113,6 +113,12 @@ impl RelyingParty {
             .set_time_fn(|| chrono::DateTime::from_timestamp_millis(START).unwrap());
         let id_token = tokens.id_token().unwrap();
         let claims = id_token.claims(&verifier, &waiting.nonce).unwrap();
+        let at_hash = AccessTokenHash::from_token(
+            tokens.access_token(),
+            id_token.signing_alg().unwrap(),
+            id_token.signing_key(&verifier).unwrap(),
+        );
+        assert_eq!(claims.access_token_hash(), Some(&at_hash.unwrap()));
         let userinfo = self.userinfo(tokens.access_token().secret()).await;
         assert_eq!(userinfo["sub"], claims.subject().as_str());
         userinfo
