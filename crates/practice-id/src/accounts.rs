@@ -83,6 +83,12 @@ impl Accounts {
         taken
     }
 
+    /// Whether the password of `known`, looked up some time ago, is the account's still.
+    pub(crate) fn still_has_password(&self, known: &Account) -> bool {
+        self.by_subject(&known.subject)
+            .is_some_and(|account| account.password == known.password)
+    }
+
     /// Answers false, and changes nothing, when the account has another password than `known` by
     /// now. Both are hashes.
     pub(crate) fn replace_password(&mut self, subject: &str, known: &str, new: &str) -> bool {

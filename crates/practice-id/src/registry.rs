@@ -150,17 +150,17 @@ impl Registry {
         };
         let hash = known.as_ref().map(|account| account.password.clone());
         let right = self.passwords.verify(password, hash).await?;
-        match known.filter(|_| right) {
-            Some(account) => {
-                self.forget_failures(username).await;
-                Ok(Proof::Right(account))
-            }
-            None => {
-                self.keep_failures().await;
-                let locked = self.accounts().failures.locked_for(username, now);
-                Ok(locked.map_or(Proof::Wrong, |for_ms| Proof::Locked { for_ms }))
-            }
-        }
+        let Some(account) = known.filter(|_| right) else {
+            self.keep_failures().await;
+            let locked = self.accounts().failures.locked_for(username, now);
+            return Ok(locked.map_or(Proof::Wrong, |for_ms| Proof::Locked { for_ms }));
+        };
+        self.forget_failures(username).await;
+        // It may have been changed while this one was looked at; then it opens nothing any more.
+        Ok(match self.accounts().still_has_password(&account) {
+            true => Proof::Right(account),
+            false => Proof::Wrong,
+        })
     }
 
     async fn forget_failures(&self, username: &str) {
@@ -239,4 +239,50 @@ async fn write(file: &AccountsFile, accounts: Accounts) -> Result<(), RegistryEr
     let file = file.clone();
     let written = spawn_blocking(move || file.write(&accounts)).await?;
     written.map_err(RegistryError::Write)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::assurance_level::AssuranceLevel;
+    use std::{
+        future::{Future, poll_fn},
+        pin::pin,
+        task::Poll,
+    };
+
+    const OLD: &str = "รหัสผ่านเดิม";
+    const NEW: &str = "รหัสผ่านใหม่";
+
+    async fn with_somchai(folder: &std::path::Path) -> Registry {
+        let file = AccountsFile::in_folder(folder).unwrap();
+        let registry = Registry::new(Accounts::new("seed".into()), file).unwrap();
+        let somchai = NewAccount {
+            citizen_number: "1234545678781".into(),
+            given_name: "สมชาย".into(),
+            family_name: "ทดลองงาน".into(),
+            email: "somchai@example.go.th".into(),
+            assurance_level: AssuranceLevel::default(),
+            username: "somchai".into(),
+            password: OLD.into(),
+        };
+        let registered = registry.register(somchai, 0).await.unwrap();
+        assert!(matches!(registered, Registered::Done { .. }));
+        registry
+    }
+
+    #[tokio::test]
+    async fn a_sign_in_under_way_with_the_old_password_ends_with_the_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let registry = with_somchai(folder.path()).await;
+        let mut under_way = pin!(registry.sign_in("somchai", OLD.into(), 0));
+        // The first poll takes the account as it is and hands its hash to another thread.
+        let begun = poll_fn(|cx| Poll::Ready(under_way.as_mut().poll(cx).is_pending())).await;
+        assert!(begun);
+        let changed = registry.change_password("somchai", OLD.into(), NEW.into(), 0);
+        let changed = changed.await.unwrap();
+        assert!(matches!(changed, PasswordChange::Done { .. }));
+        assert_eq!(under_way.await.unwrap(), SignIn::Wrong);
+    }
 }
