@@ -10,7 +10,7 @@ mod sign_in;
 
 pub(crate) use layout::STYLE;
 pub(crate) use notices::{
-    expired, no_such_page, not_from_hub, password_changed, registered, signed_out,
+    expired, no_such_page, not_from_hub, password_changed, registered, signed_out, unreadable,
 };
 pub(crate) use password::{PasswordProblem, password};
 pub(crate) use register::{RegistrationProblem, register};

@@ -65,6 +65,17 @@ pub(crate) fn signed_out() -> Response {
     )
 }
 
+/// `status` says why: fields that come twice, too much text, no form at all.
+pub(crate) fn unreadable(status: StatusCode) -> Response {
+    notice(
+        status,
+        "อ่านข้อมูลที่ส่งมาไม่ได้",
+        "What was sent cannot be read",
+        "ข้อมูลที่ส่งมายาวเกินไป หรือไม่ครบรูปแบบ จึงยังไม่ได้บันทึกอะไร",
+        "กดย้อนกลับ ตรวจดูว่ามีช่องใดยาวผิดปกติ แล้วส่งใหม่",
+    )
+}
+
 pub(crate) fn no_such_page() -> Response {
     notice(
         StatusCode::NOT_FOUND,

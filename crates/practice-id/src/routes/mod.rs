@@ -2,8 +2,12 @@
 
 mod password;
 mod register;
+mod sent;
 mod sign_in;
 mod visit;
+
+#[cfg(test)]
+pub(crate) use sent::Sent;
 
 use crate::{host::PracticeProvider, pages};
 use axum::{
@@ -35,6 +39,7 @@ pub(crate) fn router(provider: Arc<PracticeProvider>) -> Router {
         .route("/cancel", post(sign_in::cancel))
         .route("/style.css", get(style))
         .fallback(async || pages::no_such_page())
+        .method_not_allowed_fallback(async || pages::no_such_page())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(map_response(async |response| protective_headers(response)))
         .with_state(provider.clone());

@@ -1,23 +1,19 @@
 //! Changing a password, on the way to signing in or by itself.
 
-use super::{PageOf, visit::Visit};
+use super::{PageOf, sent::Sent, visit::Visit};
 use crate::{
     host::PracticeProvider,
     pages::{self, PasswordProblem},
     password_change::PasswordForm,
     registry::PasswordChange,
 };
-use axum::{
-    extract::{Form, Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use std::sync::Arc;
 
 pub(super) async fn show(
     State(provider): State<Arc<PracticeProvider>>,
-    Query(page): Query<PageOf>,
     headers: HeaderMap,
+    Sent(page): Sent<PageOf>,
 ) -> Response {
     let Some(visit) = Visit::going_on_or_new(&provider, &page, &headers) else {
         return pages::expired();
@@ -28,7 +24,7 @@ pub(super) async fn show(
 pub(super) async fn submit(
     State(provider): State<Arc<PracticeProvider>>,
     headers: HeaderMap,
-    Form(form): Form<PasswordForm>,
+    Sent(form): Sent<PasswordForm>,
 ) -> Response {
     let Some(visit) = Visit::going_on(&provider, &form.t, &headers) else {
         return pages::expired();

@@ -1,23 +1,19 @@
 //! Registering a practice account, on the way to signing in or by itself.
 
-use super::{PageOf, sign_in::finish, visit::Visit};
+use super::{PageOf, sent::Sent, sign_in::finish, visit::Visit};
 use crate::{
     host::PracticeProvider,
     pages::{self, RegistrationProblem},
     registration::{RegistrationForm, taken_problems},
     registry::Registered,
 };
-use axum::{
-    extract::{Form, Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use std::sync::Arc;
 
 pub(super) async fn show(
     State(provider): State<Arc<PracticeProvider>>,
-    Query(page): Query<PageOf>,
     headers: HeaderMap,
+    Sent(page): Sent<PageOf>,
 ) -> Response {
     let Some(visit) = Visit::going_on_or_new(&provider, &page, &headers) else {
         return pages::expired();
@@ -32,7 +28,7 @@ pub(super) async fn show(
 pub(super) async fn submit(
     State(provider): State<Arc<PracticeProvider>>,
     headers: HeaderMap,
-    Form(form): Form<RegistrationForm>,
+    Sent(form): Sent<RegistrationForm>,
 ) -> Response {
     let Some(visit) = Visit::going_on(&provider, &form.t, &headers) else {
         return pages::expired();

@@ -1,17 +1,13 @@
 //! Signing in, and turning back from it.
 
-use super::{PageOf, visit::Visit};
+use super::{PageOf, sent::Sent, visit::Visit};
 use crate::{
     browser::Browser,
     host::PracticeProvider,
     pages::{self, SignInProblem},
     registry::SignIn,
 };
-use axum::{
-    extract::{Form, Query, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use infodesk_openid_provider::AuthorizationError;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -27,8 +23,8 @@ pub(super) struct SignInForm {
 
 pub(super) async fn show(
     State(provider): State<Arc<PracticeProvider>>,
-    Query(page): Query<PageOf>,
     headers: HeaderMap,
+    Sent(page): Sent<PageOf>,
 ) -> Response {
     match awaited(&provider, &page.t, &headers) {
         Some(_) => pages::sign_in(&page.t, "", None),
@@ -39,7 +35,7 @@ pub(super) async fn show(
 pub(super) async fn submit(
     State(provider): State<Arc<PracticeProvider>>,
     headers: HeaderMap,
-    Form(form): Form<SignInForm>,
+    Sent(form): Sent<SignInForm>,
 ) -> Response {
     let Some(visit) = awaited(&provider, &form.t, &headers) else {
         return pages::expired();
@@ -69,7 +65,7 @@ pub(super) async fn submit(
 pub(super) async fn cancel(
     State(provider): State<Arc<PracticeProvider>>,
     headers: HeaderMap,
-    Form(form): Form<PageOf>,
+    Sent(form): Sent<PageOf>,
 ) -> Response {
     let host = provider.host();
     let taken = Browser::known(&headers)

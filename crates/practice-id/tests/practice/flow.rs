@@ -65,7 +65,35 @@ async fn a_stranger_to_the_provider_gets_a_page_not_a_redirect() {
         (StatusCode::BAD_REQUEST, None)
     );
     assert!(page.text.contains("เข้าสู่ระบบจากลิงก์นี้ไม่ได้"));
-    let page = browser.get("/nothing-here").await;
-    assert_eq!(page.status, StatusCode::NOT_FOUND);
-    assert!(page.text.contains("ไม่มีหน้านี้"));
+    // A page that only takes a form is no page either.
+    for path in ["/nothing-here", "/cancel"] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(page.text.contains("ไม่มีหน้านี้"));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_answered_with_a_page() {
+    let practice = Practice::start().await;
+    let browser = practice.browser().await;
+    let too_much = "ก".repeat(10_000);
+    for path in ["/sign-in", "/register", "/password", "/cancel"] {
+        for (form, status) in [
+            ([("t", "a"), ("t", "b")], StatusCode::UNPROCESSABLE_ENTITY),
+            (
+                [("t", "a"), ("username", &too_much)],
+                StatusCode::PAYLOAD_TOO_LARGE,
+            ),
+        ] {
+            let page = browser.post(path, &form).await;
+            assert_eq!(page.status, status, "{path}");
+            assert!(page.text.contains("อ่านข้อมูลที่ส่งมาไม่ได้"), "{path}");
+        }
+    }
+    for path in ["/sign-in", "/register", "/password"] {
+        let page = browser.get(&format!("{path}?t=a&t=b")).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{path}");
+        assert!(page.text.contains("อ่านข้อมูลที่ส่งมาไม่ได้"), "{path}");
+    }
 }
