@@ -1,18 +1,73 @@
 //! Whatever is typed or sent is answered, never a panic.
 
+#![allow(clippy::unwrap_used)]
+
 use crate::{
     browser::Browser, failures::Failures, password_change::PasswordForm,
-    registration::RegistrationForm,
+    registration::RegistrationForm, routes::Sent,
 };
-use axum::http::{HeaderMap, HeaderValue, header};
-use proptest::{array::uniform8, collection::vec, prelude::*};
+use axum::{
+    body::Body,
+    extract::FromRequest,
+    http::{HeaderMap, HeaderValue, Request, header},
+};
+use proptest::{array::uniform8, collection::vec, prelude::*, sample::select};
+use serde::de::DeserializeOwned;
+use url::form_urlencoded::Serializer;
 
 /// Any text, or digits as a citizen number may be written.
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[0-9๐-๙ -]{0,20}", "[a-zA-Z0-9._@-]{0,40}"]
 }
 
+/// Any bytes; or a form whose names are known, in any order and number.
+fn bodies() -> impl Strategy<Value = Vec<u8>> {
+    let names = select(vec![
+        "t",
+        "citizen_number",
+        "given_name",
+        "email",
+        "assurance_level",
+        "username",
+        "present_password",
+        "password",
+        "password_again",
+        "unknown",
+    ]);
+    let encoded = vec((names, typed()), 0..10).prop_map(|pairs| {
+        let mut form = Serializer::new(String::new());
+        form.extend_pairs(pairs);
+        form.finish().into_bytes()
+    });
+    prop_oneof![vec(any::<u8>(), 0..300), encoded]
+}
+
+/// As the routes read it; the status of the page where it cannot be read.
+fn sent<T: DeserializeOwned>(body: Vec<u8>) -> Result<T, u16> {
+    let request = Request::post("/")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    match runtime.unwrap().block_on(Sent::from_request(request, &())) {
+        Ok(Sent(form)) => Ok(form),
+        Err(page) => Err(page.status().as_u16()),
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_form_as_it_comes_over_the_wire(body in bodies()) {
+        match sent::<RegistrationForm>(body.clone()) {
+            Ok(form) => { let _ = form.check(); }
+            Err(status) => prop_assert!((400..500).contains(&status)),
+        }
+        match sent::<PasswordForm>(body) {
+            Ok(form) => { let _ = form.problems(); }
+            Err(status) => prop_assert!((400..500).contains(&status)),
+        }
+    }
+
     #[test]
     fn a_registration(typed in uniform8(typed())) {
         let [number, given, family, email, level, username, password, again] = typed;
