@@ -84,6 +84,7 @@ fn fields<'a>(username: &'a str, problem: Option<&'a PasswordProblem>) -> [Field
             ..Field::text("username", "ชื่อผู้ใช้", username)
         },
         Field {
+            hint: problem.map_or("", |_| "ช่องรหัสผ่านว่างไว้ ใส่ใหม่ทั้งสามช่อง"),
             autocomplete: "current-password",
             ..Field::password("present_password", "รหัสผ่านปัจจุบัน")
         },

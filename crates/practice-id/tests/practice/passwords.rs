@@ -112,6 +112,7 @@ async fn faults_stand_at_their_fields_and_count_as_no_try() {
                 .contains("อย่างน้อย 8 ตัว")
         );
         assert!(!page.text.contains("ไม่ใช่รหัสนี้") && !page.text.contains("\"สั้น\""));
+        assert!(page.text.contains("ใส่ใหม่ทั้งสามช่อง"));
         assert!(page.text.contains("value=\"somchai\""));
     }
     let empty = browser.post("/password", &[("t", &transaction)]).await;
