@@ -2,17 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The levels an account may be given, with what each means, in our words: the levels are those of
-/// DGA's standard on digital identity (มรด. 1-2 : 2564), of which these are the ones to practise
-/// with.
-pub(crate) const OFFERED: [(&str, &str); 4] = [
+/// The levels an account may be given, with what each means, in our words and roughly: the levels
+/// are those of DGA's standard on digital identity (มรด. 1-2 : 2564), of which these are the ones to
+/// practise with. That 1.3 is the card's data checked and no face is an integrator's account of what the
+/// Department of Provincial Administration offers
+/// (<https://www.grandlinux.com/en/blogs/dopa-ekyc-digital-id.html>).
+pub(crate) const OFFERED: [(&str, &str); 5] = [
     ("1.1", "แจ้งข้อมูลเอง ไม่มีการตรวจหลักฐาน"),
+    ("1.3", "ตรวจข้อมูลบัตรกับกรมการปกครอง ไม่เทียบใบหน้า"),
     ("2.1", "เจ้าหน้าที่ตรวจบัตรกับตัวบุคคล"),
     ("2.3", "อ่านชิปบัตรและเปรียบเทียบใบหน้า"),
     ("3", "เจ้าหน้าที่ตรวจด้วยข้อมูลชีวมิติ"),
 ];
 
-/// One of [`OFFERED`]; by default the level that real accounts of officers show.
+/// One of [`OFFERED`]; by default 2.3, which that same account gives for ThaID.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct AssuranceLevel(String);

@@ -39,6 +39,19 @@ async fn the_level_chosen_at_registration_is_the_level_claimed() {
 }
 
 #[tokio::test]
+async fn every_level_to_practise_with_is_offered_with_words() {
+    let practice = Practice::start().await;
+    let form = practice.browser().await.get("/register").await;
+    for level in ["1.1", "1.3", "2.1", "2.3", "3"] {
+        let option = format!("<option value=\"{level}\"");
+        let (_, after) = form.text.split_once(&option).unwrap();
+        let (_, words) = after.split_once('>').unwrap();
+        let (words, _) = words.split_once('<').unwrap();
+        assert!(words.len() > level.len() + 1, "{level}");
+    }
+}
+
+#[tokio::test]
 async fn a_level_that_is_not_offered_is_refused_at_its_field() {
     let practice = Practice::start().await;
     let browser = practice.browser().await;
