@@ -25,6 +25,8 @@ pub use citizen_numbers::citizen_number;
 pub use databases::Database;
 pub use fixed_surroundings::FixedSurroundings;
 pub use infodesk_hub::SystemSurroundings;
+/// What the practice Digital ID can be made to take after.
+pub use infodesk_practice_id as practice_id;
 pub use practice_people::{PASSWORD, Person};
 pub use registers::SmallRegister;
 pub use test_hub::{HUB_SECRET, Setup, TestHub};

@@ -16,6 +16,7 @@ pub(crate) struct PracticeProvider {
     address: SocketAddr,
     redirect_uri: String,
     surroundings: Arc<dyn Surroundings>,
+    likeness: Likeness,
     stop: DropGuard,
     serving: JoinHandle<()>,
     _folder: TempDir,
@@ -26,6 +27,7 @@ impl PracticeProvider {
         listener: TcpListener,
         redirect_uri: String,
         surroundings: Arc<dyn Surroundings>,
+        likeness: Likeness,
     ) -> Self {
         let address = listener.local_addr().expect("an address");
         let folder = tempfile::tempdir().expect("a folder");
@@ -37,7 +39,7 @@ impl PracticeProvider {
             client_secret: CLIENT_SECRET.to_owned(),
             redirect_uri: redirect_uri.clone(),
             allow_other_hosts: false,
-            likeness: Likeness::default(),
+            likeness: likeness.clone(),
             now: Arc::new(move || clock.now().0),
         };
         // It hashes a password, which takes a while.
@@ -58,6 +60,7 @@ impl PracticeProvider {
             address,
             redirect_uri,
             surroundings,
+            likeness,
             stop: stop.drop_guard(),
             serving,
             _folder: folder,
@@ -71,6 +74,12 @@ impl PracticeProvider {
         let listener = TcpListener::bind(self.address)
             .await
             .expect("the same port");
-        Self::start(listener, self.redirect_uri, self.surroundings).await
+        Self::start(
+            listener,
+            self.redirect_uri,
+            self.surroundings,
+            self.likeness,
+        )
+        .await
     }
 }

@@ -9,6 +9,7 @@ use infodesk_hub::{
     Hub, HubConfig, IdentityProviderConfig, SecretSource,
     store::{Register, Store},
 };
+use infodesk_practice_id::Likeness;
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use std::{net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
@@ -27,6 +28,8 @@ pub struct Setup {
     provider_is_up: bool,
     front: Option<SocketAddr>,
     configure: Box<dyn FnOnce(&mut HubConfig) + Send>,
+    likeness: Likeness,
+    others: Vec<String>,
 }
 
 impl Setup {
@@ -66,6 +69,17 @@ impl Setup {
         }
     }
 
+    /// The practice provider takes after a real one.
+    pub fn likeness(self, likeness: Likeness) -> Self {
+        Self { likeness, ..self }
+    }
+
+    /// One more practice provider, of people of its own, by this name.
+    pub fn another_provider(mut self, name: &str) -> Self {
+        self.others.push(name.to_owned());
+        self
+    }
+
     pub fn without_provider(self) -> Self {
         Self {
             provider_is_up: false,
@@ -92,11 +106,27 @@ impl Setup {
         .expect("a configuration");
         config.practice = self.register.is_none();
         config.public_url = public_url.clone();
+        let start = async |listener, name: &str| {
+            let redirect = format!("{url}/sign-in/{name}/callback");
+            let (surroundings, likeness) = (self.surroundings.clone(), self.likeness.clone());
+            PracticeProvider::start(listener, redirect, surroundings, likeness).await
+        };
+        let mut others = Vec::new();
+        for name in &self.others {
+            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            let issuer = format!("http://{}", listener.local_addr().expect("an address"));
+            others.push((
+                Url::parse(&issuer).expect("an address"),
+                start(listener, name).await,
+            ));
+            config.identity_providers.push(IdentityProviderConfig {
+                name: name.clone(),
+                ..IdentityProviderConfig::digital_id(issuer, CLIENT_ID, CLIENT_SECRET)
+            });
+        }
         (self.configure)(&mut config);
         let provider = if self.provider_is_up {
-            let redirect = format!("{url}/sign-in/digital-id/callback");
-            let surroundings = self.surroundings.clone();
-            Some(PracticeProvider::start(provider_listener, redirect, surroundings).await)
+            Some(start(provider_listener, "digital-id").await)
         } else {
             None
         };
@@ -113,6 +143,7 @@ impl Setup {
             _stop: serve(&hub, hub_listener),
             hub,
             provider,
+            others,
             database: self.database,
         }
     }
@@ -129,6 +160,7 @@ pub struct TestHub {
     pub http: Client,
     hub: Hub,
     provider: Option<PracticeProvider>,
+    others: Vec<(Url, PracticeProvider)>,
     _stop: DropGuard,
     database: Database,
 }
@@ -170,6 +202,8 @@ impl TestHub {
             provider_is_up: true,
             front: None,
             configure: Box::new(|_| {}),
+            likeness: Likeness::default(),
+            others: Vec::new(),
         }
     }
 
@@ -204,6 +238,16 @@ impl TestHub {
 
     pub async fn register(&self, person: &Person) {
         person.register(&self.browser(), &self.practice_id).await;
+    }
+
+    /// Where the provider is that [`Setup::another_provider`] added as the `place`-th.
+    pub fn other_provider(&self, place: usize) -> &Url {
+        &self.others[place].0
+    }
+
+    /// At another provider than the first.
+    pub async fn register_at(&self, provider: &Url, person: &Person) {
+        person.register(&self.browser(), provider).await;
     }
 
     /// The whole way of a registered person: app, hub, provider, hub, app.

@@ -5,7 +5,7 @@ use infodesk_test_support::{APP_ADDRESS, Arrival, PASSWORD, Person, TestHub};
 use reqwest::StatusCode;
 use url::Url;
 
-fn error_in(answer: &Url) -> Option<String> {
+pub fn error_in(answer: &Url) -> Option<String> {
     answer
         .query_pairs()
         .find(|(name, _)| name == "error")
