@@ -11,6 +11,7 @@ mod audit;
 mod broken_requests;
 mod discretion;
 mod feed;
+mod forged;
 mod limits;
 mod openapi;
 mod operations;
