@@ -14,6 +14,7 @@ mod names;
 mod on_a_small_house;
 mod screens;
 mod source;
+mod threats;
 mod unused;
 
 pub use house::TEST_SUPPORT;
@@ -78,6 +79,7 @@ fn breaches(root: &Path) -> Result<Vec<Breach>> {
     found.extend(licences::of_npm(root)?);
     found.extend(files::too_large(root, &files)?);
     found.extend(files::unfit_text(&texts));
+    found.extend(threats::breaches(&texts));
     Ok(found)
 }
 
