@@ -48,6 +48,8 @@ const MOST_BALANCED: usize = 12;
 const INSIDE_PHRASE: f32 = 0.1;
 /// A break inside brackets.
 const INSIDE_BRACKETS: f32 = 0.06;
+/// A break at a space that is to hold together, as a number and its unit are, where both are wider than the line.
+const AT_GLUED_SPACE: f32 = 0.3;
 /// A break inside a word that is wider than the line.
 const INSIDE_WORD: f32 = 1.0;
 
@@ -101,27 +103,40 @@ impl Paragraph {
         cuts(&stops, &filled(&stops, limit))
     }
 
-    /// The stops, with emergency stops inside words that are wider than a line.
+    /// The stops, with emergency stops inside what is wider than a line: at its spaces, and inside its words where
+    /// those are too wide themselves.
     fn stops_for(&self, limit: i32) -> Vec<Stop> {
         let is_wide = |pair: &[Stop]| width(&pair[0], &pair[1]) > limit;
         if !self.stops.windows(2).any(is_wide) {
             return self.stops.clone();
         }
         let places = Places::new(&self.text, &self.glyphs);
-        let mut stops = vec![self.stops[0]];
-        for pair in self.stops.windows(2) {
-            if is_wide(pair) {
+        let at_spaces = |at| self.text[..at].ends_with(is_gap);
+        let between_letters = |at| parts_letters(&self.text, at);
+        let stops = self.with_stops(&places, &self.stops, limit, at_spaces, AT_GLUED_SPACE);
+        self.with_stops(&places, &stops, limit, between_letters, INSIDE_WORD)
+    }
+
+    /// `stops`, and between two that are further apart than a line every place that `may` be one, at `cost`.
+    fn with_stops(
+        &self,
+        places: &Places,
+        stops: &[Stop],
+        limit: i32,
+        may: impl Fn(usize) -> bool,
+        cost: f32,
+    ) -> Vec<Stop> {
+        let mut all = vec![stops[0]];
+        for pair in stops.windows(2) {
+            if width(&pair[0], &pair[1]) > limit {
                 let (from, to) = (pair[0].start.byte, pair[1].end.byte);
-                let ends = self.text[from..to]
-                    .char_indices()
-                    .map(|(offset, _)| from + offset)
-                    .skip(1);
-                let between = ends.filter(|&at| parts_letters(&self.text, at));
-                stops.extend(between.map(|at| places.stop(&self.text, at, INSIDE_WORD)));
+                let inner = self.text[from..to].char_indices().skip(1);
+                let between = inner.map(|(offset, _)| from + offset).filter(|&at| may(at));
+                all.extend(between.map(|at| places.stop(&self.text, at, cost)));
             }
-            stops.push(pair[1]);
+            all.push(pair[1]);
         }
-        stops
+        all
     }
 }
 

@@ -57,6 +57,15 @@ fn a_word_wider_than_the_line_breaks_between_letters() {
     assert!(set.iter().all(|line| line.starts_with('ป')), "{set:?}");
 }
 
+#[test]
+fn what_holds_together_parts_at_its_spaces_before_a_number_breaks() {
+    assert_eq!(
+        lines("02-000-0000 ต่อ 1234", 8.0),
+        ["02-000-0000", "ต่อ 1234"]
+    );
+    assert_eq!(lines("12,345,678,901 บาท", 8.5), ["12,345,678,901", "บาท"]);
+}
+
 proptest! {
     #[test]
     fn lines_fit_and_lose_nothing(text in "[ก-ฺเ-๎0-9A-Za-z ().]{0,500}", em in 3.0f32..40.0) {
