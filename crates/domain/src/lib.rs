@@ -20,6 +20,7 @@ pub mod officers;
 pub mod pins;
 pub mod prints;
 pub mod problems;
+pub mod records;
 pub mod rights;
 pub mod service_points;
 pub mod surroundings;

@@ -13,7 +13,6 @@ mod options;
 mod place;
 mod problem;
 mod progress;
-mod records;
 mod report;
 mod row;
 mod warnings;

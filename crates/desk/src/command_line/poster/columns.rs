@@ -5,6 +5,7 @@ use super::{
     list::List,
     problem::{Fault, Problem},
 };
+pub(super) use infodesk_domain::records::trim;
 use std::cmp::Ordering;
 
 /// The columns of a file, in its order.
@@ -108,17 +109,4 @@ fn other_separator(cells: &[String]) -> Option<char> {
         return None;
     }
     [';', '\t', '|'].into_iter().find(parts)
-}
-
-/// Without what cannot be seen at the ends; copied texts bring such characters along.
-pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(is_invisible)
-}
-
-fn is_invisible(c: char) -> bool {
-    let without_width = matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
-    );
-    c.is_whitespace() || c.is_control() || without_width
 }

@@ -5,10 +5,10 @@ use super::{
     columns::Columns,
     field::Field,
     problem::{Fault, Problem},
-    records::{Flaw, Record, Records},
     row::{Point, Points},
     warnings::Warnings,
 };
+use infodesk_domain::records::{self, Flaw, Record, Records};
 
 /// What was read.
 #[derive(Default)]
@@ -94,11 +94,7 @@ fn texts(record: Record) -> Result<Vec<String>, (usize, Fault)> {
 
 /// What a cell is written in that is not UTF-8.
 fn encoding(bytes: &[u8]) -> Fault {
-    let mut high = bytes.iter().filter(|byte| !byte.is_ascii());
-    // the Thai block of TIS-620, and the punctuation that Windows-874 adds
-    let thai =
-        |byte: &u8| matches!(byte, 0xA1..=0xDA | 0xDF..=0xFB | 0x80 | 0x85 | 0x91..=0x97 | 0xA0);
-    match high.all(thai) {
+    match records::looks_like_windows_874(bytes) {
         true => Fault::Windows874,
         false => Fault::NotUtf8,
     }

@@ -1,12 +1,12 @@
-//! CSV as spreadsheets write it (RFC 4180), record by record, in bytes.
+//! Lists that people make: CSV as spreadsheets write it (RFC 4180), record by record, in bytes.
 //!
 //! Our own and not a crate's, because a list that people edit by hand needs what readers of data forgive: the row
 //! as the spreadsheet counts it, blank rows included, and a word about a quotation mark left open, which would
-//! swallow the rows after it.
+//! swallow the rows after it. What the columns mean is for whoever reads them: posters from a list, accounts.
 
 /// One record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record {
+pub struct Record {
     /// As the spreadsheet counts: the first is 1, a cell with line breaks does not make more.
     pub row: usize,
     pub cells: Vec<Vec<u8>>,
@@ -15,13 +15,13 @@ pub(super) struct Record {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flaw {
+pub enum Flaw {
     NotClosed,
     TextAfterQuote,
 }
 
 /// The records of a file. Blank lines count as rows and are left out.
-pub(super) struct Records<'a> {
+pub struct Records<'a> {
     rest: &'a [u8],
     row: usize,
 }
@@ -120,6 +120,27 @@ impl Iterator for Records<'_> {
 
 fn is_end(byte: u8) -> bool {
     matches!(byte, b',' | b'\r' | b'\n')
+}
+
+/// Whether bytes that are no UTF-8 look like Thai in the encoding of old Windows and Unix programs.
+pub fn looks_like_windows_874(bytes: &[u8]) -> bool {
+    let mut high = bytes.iter().filter(|byte| !byte.is_ascii());
+    // the Thai block of TIS-620, and the punctuation that Windows-874 adds
+    high.all(|byte| matches!(byte, 0xA1..=0xDA | 0xDF..=0xFB | 0x80 | 0x85 | 0x91..=0x97 | 0xA0))
+}
+
+/// Without what cannot be seen at the ends; copied texts bring such characters along.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_invisible)
+}
+
+/// White space, control characters, what has no width, and what turns the direction of writing.
+pub fn is_invisible(c: char) -> bool {
+    let without_width = matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
+    );
+    c.is_whitespace() || c.is_control() || without_width
 }
 
 #[cfg(test)]
