@@ -57,6 +57,8 @@ macro_rules! ids {
 
 ids! {
     AgencyId,
+    /// A row of an imported list: this account is to have this role in this unit.
+    ExpectedAccountId,
     GrantId,
     ManualId,
     OfficerId,

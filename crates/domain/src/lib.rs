@@ -7,6 +7,7 @@
 //! Not here: I/O, SQL, async, HTTP, a running clock, words for the screen. Time and randomness come in
 //! through [`Surroundings`]; screens get codes and find the words themselves.
 
+pub mod accounts;
 pub mod agencies;
 pub mod assurance;
 pub mod codes;
@@ -28,7 +29,8 @@ pub mod tokens;
 pub mod wire;
 
 pub use ids::{
-    AgencyId, GrantId, ManualId, OfficerId, OperationId, PrintId, ServicePointId, TokenId,
+    AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
+    ServicePointId, TokenId,
 };
 pub use problems::{Problem, ProblemCode, Severity};
 pub use surroundings::{Surroundings, Timestamp};

@@ -81,6 +81,37 @@ pub enum ProblemCode {
     TokenForeign,
     /// args: `seconds` (until the next attempt is heard)
     TokenTooManyAttempts,
+    // accounts to be imported: the list
+    /// No identity provider of the hub is called so.
+    ProviderUnknown,
+    ListEmpty,
+    ListSeparatorUnfit,
+    ListColumnMissing,
+    ListColumnRepeated,
+    /// A quotation mark is left open, or text follows a closed one.
+    ListQuotesUnfit,
+    /// args: `cells`, `columns`
+    ListCellsUnfit,
+    CitizenNumberInList,
+    // its rows
+    AccountMissing,
+    /// Both a username and an e-mail address.
+    AccountGivenTwice,
+    AccountUsernameUnfit,
+    AccountEmailUnfit,
+    /// A username, and no word of which provider's.
+    AccountProviderUnsaid,
+    RoleMissing,
+    RoleUnknown,
+    UnitMissing,
+    UnitUnknown,
+    UnitCodeMistyped,
+    /// args: `choices` (identifiers, each with its agency)
+    UnitNameShared,
+    /// A service point for another role than its officer's, or no service point for that.
+    UnitNotOfRole,
+    /// Whoever hands the list in may not give this.
+    GrantNotWithinRights,
 }
 
 /// One thing that is not as it should be.

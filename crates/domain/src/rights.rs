@@ -66,6 +66,26 @@ impl Rights {
             .iter()
             .any(|grant| allows(grant.role, action) && covers(grant, place))
     }
+
+    /// May they hand out `role` at `place`, by a Token or a list of accounts? Operators and central officers may,
+    /// where their own right covers the place and is no narrower: nobody grants what they do not hold.
+    pub fn may_grant(&self, role: Role, place: &Place) -> bool {
+        self.grants
+            .iter()
+            .any(|grant| hands_out(grant.role) && grant.role <= role && covers(grant, place))
+    }
+
+    /// Is there anything at all that they may hand out?
+    pub fn may_grant_something(&self) -> bool {
+        self.grants.iter().any(|grant| hands_out(grant.role))
+    }
+}
+
+const fn hands_out(role: Role) -> bool {
+    match role {
+        Role::Operator | Role::CentralOfficer => true,
+        Role::AgencyOfficer | Role::ServicePointOfficer => false,
+    }
 }
 
 /// Every role may look after the points it covers; what only some may do comes with its feature.
@@ -172,6 +192,59 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn operators_and_central_officers_hand_out_no_more_than_they_hold() {
+        use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
+        let ministry = Unit::Agency(agency(1));
+        let department = Unit::Agency(agency(2));
+        let elsewhere = Unit::Agency(agency(9));
+        // At the places own, sister and other.
+        let table = [
+            (Operator, elsewhere, Operator, [true, true, true]),
+            (Operator, elsewhere, ServicePointOfficer, [true, true, true]),
+            (CentralOfficer, department, Operator, [false; 3]),
+            (
+                CentralOfficer,
+                department,
+                CentralOfficer,
+                [true, true, false],
+            ),
+            (
+                CentralOfficer,
+                department,
+                AgencyOfficer,
+                [true, true, false],
+            ),
+            (
+                CentralOfficer,
+                department,
+                ServicePointOfficer,
+                [true, true, false],
+            ),
+            (CentralOfficer, ministry, CentralOfficer, [true, true, true]),
+            (CentralOfficer, elsewhere, ServicePointOfficer, [false; 3]),
+            (AgencyOfficer, department, AgencyOfficer, [false; 3]),
+            (
+                ServicePointOfficer,
+                Unit::ServicePoint(point(10)),
+                ServicePointOfficer,
+                [false; 3],
+            ),
+        ];
+        for (own, unit, role, expected) in table {
+            let rights = rights(own, unit);
+            for ((name, place), expected) in places().iter().zip(expected) {
+                let may = rights.may_grant(role, place);
+                assert_eq!(
+                    may, expected,
+                    "{own:?} of {unit:?} grants {role:?} at {name}"
+                );
+            }
+            assert_eq!(rights.may_grant_something(), own <= CentralOfficer);
+        }
+        assert!(!Rights::default().may_grant_something());
     }
 
     #[test]

@@ -623,7 +623,25 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 /**  args: `at` */
 "token_expired" | "token_revoked" | 
 /**  args: `agency` (whose Token it is), `own` (where the officer holds rights) */
-"token_foreign" | "token_too_many_attempts";
+"token_foreign" | 
+/**  args: `seconds` (until the next attempt is heard) */
+"token_too_many_attempts" | 
+/**  No identity provider of the hub is called so. */
+"provider_unknown" | "list_empty" | "list_separator_unfit" | "list_column_missing" | "list_column_repeated" | 
+/**  A quotation mark is left open, or text follows a closed one. */
+"list_quotes_unfit" | 
+/**  args: `cells`, `columns` */
+"list_cells_unfit" | "citizen_number_in_list" | "account_missing" | 
+/**  Both a username and an e-mail address. */
+"account_given_twice" | "account_username_unfit" | "account_email_unfit" | 
+/**  A username, and no word of which provider's. */
+"account_provider_unsaid" | "role_missing" | "role_unknown" | "unit_missing" | "unit_unknown" | "unit_code_mistyped" | 
+/**  args: `choices` (identifiers, each with its agency) */
+"unit_name_shared" | 
+/**  A service point for another role than its officer's, or no service point for that. */
+"unit_not_of_role" | 
+/**  Whoever hands the list in may not give this. */
+"grant_not_within_rights";
 
 /**  How far the first pull of the register has come, in changes. */
 export type Progress = {

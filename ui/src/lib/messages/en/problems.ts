@@ -61,5 +61,35 @@ export const problems: Messages['problems'] = {
     args.agency
       ? `This Token belongs to ${args.agency}, and you hold rights in ${args.own ?? 'another agency'}; use a Token of your own, or have the old rights withdrawn first`
       : 'This Token belongs to another agency; use one of your own, or have the old rights withdrawn first',
-  token_too_many_attempts: (args) => `Too many wrong Tokens; ${wait(args.seconds)} and try again`
+  token_too_many_attempts: (args) => `Too many wrong Tokens; ${wait(args.seconds)} and try again`,
+  provider_unknown: () => 'No identity provider has this name; choose again',
+  list_empty: () =>
+    'The list is empty; it needs the header username,email,role,unit and rows below',
+  list_separator_unfit: () => 'The cells are not parted by commas; save it as CSV with commas (,)',
+  list_column_missing: () => 'The header lacks this column',
+  list_column_repeated: () => 'The header has this column more than once; keep one',
+  list_quotes_unfit: () => 'The " marks do not pair up; write a " inside a text as ""',
+  list_cells_unfit: (args) =>
+    `${args.cells ?? ''} cells where the header has ${args.columns ?? ''}; a text with a comma stands in "…", and a column without a name stays empty`,
+  citizen_number_in_list: () =>
+    'It holds a citizen number: take it out of the file and of every copy; a username or an e-mail is enough',
+  account_missing: () => 'Neither a username nor an e-mail; enter one of them',
+  account_given_twice: () => 'Both a username and an e-mail; keep one of them',
+  account_username_unfit: () =>
+    'A username has no spaces or invisible characters, and 100 characters at most',
+  account_email_unfit: () => 'Not an e-mail address; write it like somchai@office.go.th',
+  account_provider_unsaid: () => 'Choose which identity provider the usernames belong to',
+  role_missing: () =>
+    'No role; enter operator, central officer, agency officer or service-point officer',
+  role_unknown: () =>
+    'Unknown role; enter operator, central officer, agency officer or service-point officer',
+  unit_missing: () => "No unit; enter an agency's name, or a service point's code from its poster",
+  unit_unknown: () =>
+    "Not in the register; enter the agency's name as it stands there, or a service point's code",
+  unit_code_mistyped: () => 'The code may be mistyped: its check character does not fit',
+  unit_name_shared: (args) =>
+    `Several agencies have this name; enter the identifier of one instead: ${args.choices ?? ''}`,
+  unit_not_of_role: () =>
+    'Role and unit do not go together: a service-point officer has a service point, the others an agency',
+  grant_not_within_rights: () => 'You may not give this right in this unit'
 };
