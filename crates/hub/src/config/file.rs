@@ -48,6 +48,7 @@ pub(super) struct IdentityPart {
     pub scopes: Option<Vec<String>>,
     pub pkce: Option<bool>,
     pub claims: Option<ClaimNames>,
+    pub email_is_verified: Option<bool>,
     pub minimum_assurance: Option<AssuranceLevel>,
     pub registration: Option<Registration>,
     pub quirks: Option<Quirks>,

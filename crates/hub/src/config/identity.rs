@@ -28,6 +28,9 @@ pub struct IdentityProviderConfig {
     /// S256. Off only for a provider that cannot do it.
     pub pkce: bool,
     pub claims: ClaimNames,
+    /// It proves every e-mail address before it tells it. Off: only one that comes with `email_verified` counts as
+    /// its owner's when an imported list is looked through.
+    pub email_is_verified: bool,
     /// Whoever is known less surely is refused.
     pub minimum_assurance: Option<AssuranceLevel>,
     pub registration: Option<Registration>,
@@ -53,6 +56,7 @@ impl IdentityProviderConfig {
             scopes: default_scopes(),
             pkce: true,
             claims: ClaimNames::default(),
+            email_is_verified: false,
             minimum_assurance: None,
             registration: None,
             quirks: Quirks::default(),
@@ -65,11 +69,11 @@ impl IdentityProviderConfig {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
-        Self {
-            subjects_of: "practice-id".to_owned(),
-            registration: Some(Registration::Prompt),
-            ..Self::digital_id(issuer, client_id, client_secret)
-        }
+        let mut practice = Self::digital_id(issuer, client_id, client_secret);
+        practice.subjects_of = "practice-id".to_owned();
+        practice.scopes.push("preferred_username".to_owned());
+        practice.registration = Some(Registration::Prompt);
+        practice
     }
 }
 
@@ -148,6 +152,9 @@ pub struct ClaimNames {
     pub given_name: String,
     pub family_name: String,
     pub email: String,
+    /// By which an imported list knows people. It must be one person's for ever, as OpenID does not promise of
+    /// `preferred_username`; an empty name leaves lists by username out.
+    pub username: String,
     pub citizen_number: String,
     pub assurance_level: String,
 }
@@ -159,6 +166,7 @@ impl Default for ClaimNames {
             given_name: "given_name".to_owned(),
             family_name: "family_name".to_owned(),
             email: "email".to_owned(),
+            username: "preferred_username".to_owned(),
             citizen_number: "citizen_id".to_owned(),
             assurance_level: "ial_level".to_owned(),
         }

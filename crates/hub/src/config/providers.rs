@@ -2,11 +2,12 @@
 //! them are the first block's, which need not stand in the file then.
 
 use super::{
-    ConfigError, IdentityProviderConfig, Registration, checks,
+    ConfigError, HubConfig, IdentityProviderConfig, Registration, checks,
     file::IdentityPart,
     identity,
     reading::{Variable, needed},
 };
+use infodesk_domain::accounts::ProviderOf;
 use std::path::PathBuf;
 
 pub(super) const ISSUER: &str = "INFODESK_HUB_IDENTITY_ISSUER";
@@ -16,6 +17,18 @@ const CLIENT_SECRET_FILE: &str = "INFODESK_HUB_IDENTITY_CLIENT_SECRET_FILE";
 const NAME: &str = "identity_provider.name";
 const ENDPOINTS: &str = "identity_provider.endpoints";
 const REGISTRATION: &str = "identity_provider.registration";
+
+impl HubConfig {
+    /// Whose accounts a list holds, where its sender names a provider or none; `None`: nobody is called so.
+    pub fn provider_of(&self, name: Option<&str>) -> Option<ProviderOf<'_>> {
+        let mut names = self.identity_providers.iter().map(|one| one.name.as_str());
+        if let Some(name) = name {
+            return names.find(|one| *one == name).map(ProviderOf::Named);
+        }
+        let only = names.next().filter(|_| self.identity_providers.len() == 1);
+        Some(ProviderOf::Unsaid { only })
+    }
+}
 
 pub(super) fn read(
     variable: Variable<'_>,
@@ -81,6 +94,7 @@ fn one(
         scopes: part.scopes.unwrap_or_else(identity::default_scopes),
         pkce: part.pkce.unwrap_or(true),
         claims: part.claims.unwrap_or_default(),
+        email_is_verified: part.email_is_verified.unwrap_or(false),
         minimum_assurance: part.minimum_assurance,
         registration: part.registration,
         quirks: part.quirks.unwrap_or_default(),

@@ -167,6 +167,7 @@ mod tests {
         assert_eq!(config.origin(), "https://hub.example.go.th");
         assert_eq!(config.listen.to_string(), DEFAULT_LISTEN);
         assert!(config.identity_providers[0].pkce);
+        assert!(!config.identity_providers[0].email_is_verified);
         assert!(!config.practice);
     }
 
@@ -175,7 +176,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("hub.toml");
         let text = "listen = \"127.0.0.1:9000\"\nname = \"ศูนย์ทดลอง\"\ndatabase = \"sqlite:other.db\"\n\
-                    [[identity_provider]]\npkce = false\n[identity_provider.claims]\ncitizen_number = \"pid\"\n";
+                    [[identity_provider]]\npkce = false\nemail_is_verified = true\n\
+                    [identity_provider.claims]\ncitizen_number = \"pid\"\n";
         std::fs::write(&path, text).unwrap();
         let config =
             read_with(&[(CONFIG, path.to_str().unwrap()), (LISTEN, "127.0.0.1:9100")]).unwrap();
@@ -186,6 +188,7 @@ mod tests {
             panic!("one provider")
         };
         assert!(!provider.pkce);
+        assert!(provider.email_is_verified);
         assert_eq!(provider.claims.citizen_number, "pid");
         assert_eq!(provider.claims.email, "email");
     }

@@ -3,6 +3,7 @@
 use super::{agency, register};
 use crate::store::{SignedIn, Store, StoreError};
 use infodesk_domain::{
+    accounts::Arriving,
     agencies::Agency,
     rights::{Role, Unit},
 };
@@ -52,5 +53,6 @@ fn profile(contact: &Contact) -> SignedIn {
         email: Some(contact.email.to_owned()),
         citizen_hash: None,
         citizen_last_four: None,
+        arriving: Arriving::default(),
     }
 }

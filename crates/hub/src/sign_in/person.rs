@@ -5,7 +5,10 @@ use crate::{
     config::{ClaimNames, IdentityProviderConfig},
     store::{KeyedHash, SignedIn},
 };
-use infodesk_domain::assurance::AssuranceLevel;
+use infodesk_domain::{
+    accounts::{Account, Arriving},
+    assurance::AssuranceLevel,
+};
 use infodesk_thailand::citizen_number;
 use serde_json::{Map, Value};
 
@@ -45,6 +48,7 @@ pub(super) fn signed_in(
         }
         read.ok()
     });
+    let arriving = arriving(&claims, provider);
     Ok(SignedIn {
         issuer,
         subject,
@@ -54,7 +58,27 @@ pub(super) fn signed_in(
             .as_ref()
             .map(|n| KeyedHash::of(citizen_number_key, n.digits())),
         citizen_last_four: citizen_number.as_ref().map(|n| n.last_four().to_owned()),
+        arriving,
     })
+}
+
+/// By what an imported list may know the person. Claims are taken as they are: mended, one person's could become
+/// another's.
+fn arriving(claims: &Map<String, Value>, provider: &IdentityProviderConfig) -> Arriving {
+    let exact = |name: &str| claims.get(name).and_then(Value::as_str);
+    let email = exact(&provider.claims.email).and_then(Account::email);
+    Arriving {
+        provider: provider.name.clone(),
+        username: exact(&provider.claims.username).and_then(Account::username),
+        proven_email: email.filter(|_| email_is_proven(claims, provider)),
+    }
+}
+
+/// `email_verified` (OpenID Connect Core §5.1) speaks of the claim `email` and no other.
+fn email_is_proven(claims: &Map<String, Value>, provider: &IdentityProviderConfig) -> bool {
+    let said =
+        provider.claims.email == "email" && claims.get("email_verified") == Some(&true.into());
+    said || provider.email_is_verified
 }
 
 fn check_assurance(
@@ -182,6 +206,65 @@ mod tests {
         assert!(!kept.contains("1234545678781"), "{kept}");
         assert_eq!(kept, come("1-2345-45678-78-1"));
         assert_ne!(kept, come("1234545678790"));
+    }
+
+    #[test]
+    fn only_a_proven_email_is_known_to_a_list() {
+        let known = |provider: &IdentityProviderConfig, claims| {
+            let person = signed_in_at(provider, "s", claims).unwrap();
+            assert_eq!(person.arriving.provider, provider.name);
+            person
+                .arriving
+                .proven_email
+                .map(|email| email.key().to_owned())
+        };
+        let email = "Somchai@Office.Example";
+        let proven = Some("somchai@office.example".to_owned());
+        let said = |verified: Value| json!({ "email": email, "email_verified": verified });
+        assert_eq!(known(&provider(), said(json!(true))), proven);
+        for unproven in [json!(false), json!(null), json!("true"), json!(1)] {
+            assert_eq!(known(&provider(), said(unproven)), None);
+        }
+        assert_eq!(known(&provider(), json!({ "email": email })), None);
+        let trusted = IdentityProviderConfig {
+            email_is_verified: true,
+            ..provider()
+        };
+        assert_eq!(known(&trusted, json!({ "email": email })), proven);
+        assert_eq!(known(&trusted, json!({ "email": "no address" })), None);
+        let mut elsewhere = provider();
+        elsewhere.claims.email = "mail".to_owned();
+        let claims = json!({ "mail": email, "email": "x@y.example", "email_verified": true });
+        assert_eq!(known(&elsewhere, claims), None);
+    }
+
+    #[test]
+    fn a_username_is_known_to_a_list_as_it_is_or_not_at_all() {
+        let known = |provider: &IdentityProviderConfig, claims| {
+            let person = signed_in_at(provider, "s", claims).unwrap();
+            person.arriving.username.map(|name| name.key().to_owned())
+        };
+        let somchai = Some("somchai".to_owned());
+        assert_eq!(
+            known(&provider(), json!({ "preferred_username": "Somchai" })),
+            somchai
+        );
+        for other in ["som\u{0}chai", "somchai ", "som\u{200B}chai", ""] {
+            assert_eq!(
+                known(&provider(), json!({ "preferred_username": other })),
+                None
+            );
+        }
+        assert_eq!(known(&provider(), json!({ "preferred_username": 7 })), None);
+        let mut named = provider();
+        named.claims.username = "user_id".to_owned();
+        let claims = json!({ "user_id": "somchai", "preferred_username": "somying" });
+        assert_eq!(known(&named, claims), somchai);
+        named.claims.username = String::new();
+        assert_eq!(
+            known(&named, json!({ "preferred_username": "somchai" })),
+            None
+        );
     }
 
     #[test]

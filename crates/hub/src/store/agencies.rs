@@ -59,7 +59,7 @@ impl Store {
     /// When the database fails.
     pub async fn agencies(&self) -> Result<Vec<Agency>> {
         let mut tx = self.read().await?;
-        let all = tx.query(ALL, params![]).await.and_then(read_all);
+        let all = all(&mut tx).await;
         tx.end(all).await
     }
 
@@ -72,6 +72,11 @@ impl Store {
         let any = tx.find(ANY, params![]).await;
         tx.end(any).await.map(|any| any.is_none())
     }
+}
+
+/// All of them, in the order of their ids.
+pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Agency>> {
+    tx.query(ALL, params![]).await.and_then(read_all)
 }
 
 /// Enters agencies, parents before their children; opens the streams of those that have one.

@@ -3,7 +3,7 @@
 //! A migration that has been released is never edited; its checksum is kept with the schema and compared.
 
 use super::{
-    agencies, audit,
+    accounts, agencies, audit,
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
     feed, grants, limits, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
@@ -102,6 +102,10 @@ const ALL: &[Migration] = &[
     Migration {
         name: "attempt_limit",
         sql: limits::MIGRATION,
+    },
+    Migration {
+        name: "expected_account",
+        sql: accounts::MIGRATION,
     },
 ];
 

@@ -7,6 +7,7 @@
 //! Not here: what is allowed and what a command comes to (`infodesk_domain` decides), HTTP, words for
 //! officers. Only this module names a database driver, and only `db` knows that there are two.
 
+mod accounts;
 mod agencies;
 mod audit;
 mod carry_out;
@@ -34,6 +35,7 @@ mod streams;
 mod tokens;
 mod words;
 
+pub use accounts::{Import, Mode, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use hash::KeyedHash;
@@ -200,7 +202,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         streams::STATEMENTS,
         tokens::STATEMENTS,
     ];
-    for sql in all.into_iter().flatten() {
+    for sql in all.into_iter().chain(accounts::STATEMENTS).flatten() {
         tx.prepare(*sql).await?;
     }
     Ok(())

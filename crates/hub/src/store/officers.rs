@@ -1,12 +1,12 @@
 //! Officers, as their identity provider names them.
 
 use super::{
-    KeyedHash, Store,
+    KeyedHash, Store, accounts,
     audit::{self, Event, Kind},
     db::{Row, Tx, params, statements},
     error::{Result, StoreError},
 };
-use infodesk_domain::{OfficerId, Timestamp, officers::Officer};
+use infodesk_domain::{OfficerId, Timestamp, accounts::Arriving, officers::Officer};
 
 pub(super) const MIGRATION: &str = "
     create table officer (
@@ -48,25 +48,30 @@ pub struct SignedIn {
     /// Of the thirteen digits; the number itself is never kept.
     pub citizen_hash: Option<KeyedHash>,
     pub citizen_last_four: Option<String>,
+    /// By what an imported list may know them.
+    pub arriving: Arriving,
 }
 
 impl Store {
-    /// Notes a sign-in: the officer is entered the first time, and brought up to date each time.
+    /// Notes a sign-in: the officer is entered the first time, and brought up to date each time. What an
+    /// imported list holds for the account and nobody has taken yet becomes theirs.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn officer_signed_in(&self, profile: &SignedIn) -> Result<OfficerId> {
-        let pen = self.pen();
+        let mut pen = self.pen();
         let fresh = OfficerId::new(self.surroundings());
         let mut tx = self.write().await?;
         let id = async {
             let id = enter(&mut tx, fresh, profile, pen.at).await?;
+            pen.origin = pen.origin.with_actor(id);
+            let claimed = accounts::claim(&mut tx, self, id, &profile.arriving).await?;
             let event = Event::done(Kind::SignedIn)
-                .by(id)
                 .to(id)
                 .with("issuer", profile.issuer.as_str())
                 .with("first", id == fresh);
             audit::record(&mut tx, &pen, event).await?;
+            accounts::record(&mut tx, &pen, id, &claimed).await?;
             Ok(id)
         }
         .await;

@@ -8,6 +8,7 @@ use super::{
 };
 use infodesk_domain::{
     AgencyId, OfficerId, ServicePointId, Timestamp,
+    accounts::ListedPoint,
     service_points::{Assurance, Particulars, ServicePoint},
     wire::{ServicePointPage, ServicePointWithPins},
 };
@@ -81,6 +82,7 @@ statements! {
         and p.id = $2 for update");
     OF_UNIT = concat!("select ", columns!(), " from service_point p where p.agency_id = $1
         order by p.id collate \"C\"");
+    LISTED = "select id, code, agency_id, name_th from service_point";
     CHANGED = concat!("select ", columns!(), " from service_point p where ", within_rights!(), "
         and p.id in (
             select entity_id from change
@@ -196,6 +198,21 @@ pub(super) async fn find_to_write(
         .await?
         .map(read)
         .transpose()
+}
+
+/// All points, whoever may see them, as far as a list of accounts names them.
+pub(super) async fn listed(tx: &mut Tx) -> Result<Vec<ListedPoint>> {
+    let rows = tx.query(LISTED, params![]).await?;
+    rows.into_iter()
+        .map(|mut row| {
+            Ok(ListedPoint {
+                id: row.take()?,
+                code: row.take()?,
+                agency_id: row.take()?,
+                name_th: row.take()?,
+            })
+        })
+        .collect()
 }
 
 pub(super) async fn insert(tx: &mut Tx, points: &[ServicePoint]) -> Result<()> {

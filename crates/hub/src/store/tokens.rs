@@ -169,15 +169,9 @@ async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> R
 }
 
 fn issued(id: TokenId, token: &NewToken) -> Event {
-    let (kind, unit) = match token.unit {
-        Unit::Agency(id) => ("agency", id.to_string()),
-        Unit::ServicePoint(id) => ("service_point", id.to_string()),
-    };
-    let role = serde_json::to_value(token.role).unwrap_or_default();
     Event::done(Kind::TokenIssued)
         .to(id)
-        .with("role", role)
-        .with(kind, unit)
+        .with_right(token.role, token.unit)
         .with("expires_at", token.expires_at.0)
 }
 
@@ -276,7 +270,11 @@ impl Redemption {
     }
 }
 
-async fn own_departments(tx: &mut Tx, officer: OfficerId) -> Result<Vec<(AgencyId, String)>> {
+/// The departments in which an officer holds rights, with their names.
+pub(super) async fn own_departments(
+    tx: &mut Tx,
+    officer: OfficerId,
+) -> Result<Vec<(AgencyId, String)>> {
     let rows = tx.query(OWN_DEPARTMENTS, params![officer]).await?;
     rows.into_iter()
         .map(|mut row| Ok((row.take()?, row.take()?)))

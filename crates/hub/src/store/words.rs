@@ -1,7 +1,7 @@
 //! The words of the domain as the database keeps them.
 
 use super::db::{FromValue, Value};
-use infodesk_domain::{agencies::AgencyKind, prints::Paper, rights::Role};
+use infodesk_domain::{accounts::AccountKind, agencies::AgencyKind, prints::Paper, rights::Role};
 
 macro_rules! words {
     ($type:ty, $expected:literal, { $($variant:path = $word:literal),+ $(,)? }) => {
@@ -23,6 +23,11 @@ macro_rules! words {
         }
     };
 }
+
+words!(AccountKind, "a kind of account", {
+    AccountKind::Username = "username",
+    AccountKind::Email = "email",
+});
 
 words!(AgencyKind, "a kind of agency", {
     AgencyKind::Ministry = "ministry",

@@ -2,6 +2,7 @@
 
 use infodesk_domain::{
     OfficerId, OperationId, ServicePointId, Surroundings, Timestamp,
+    accounts::Arriving,
     commands::{Command, FieldChange, Operation, Outcome},
     prints::{Destination, Paper, PrintRecord, PrintResult, Sheet},
     rights::{Role, Unit},
@@ -191,6 +192,7 @@ pub fn profile(subject: &str) -> SignedIn {
         email: Some(format!("{subject}@office.example")),
         citizen_hash: Some(KeyedHash::of(&[7; 32], subject)),
         citizen_last_four: Some("8781".to_owned()),
+        arriving: Arriving::default(),
     }
 }
 

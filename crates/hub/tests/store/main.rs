@@ -7,6 +7,7 @@
     reason = "a panic is how a test fails"
 )]
 
+mod accounts;
 mod audit;
 mod audit_broken;
 mod bench;

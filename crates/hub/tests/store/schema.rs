@@ -19,6 +19,11 @@ const REFUSING: &[(&str, &str)] = &[
     // Who did something stays known.
     ("change.officer_id", "who changed the register"),
     ("token.used_by", "who redeemed a Token"),
+    (
+        "expected_account.imported_by",
+        "who handed in a list of accounts",
+    ),
+    ("expected_account.claimed_by", "who took a row of it"),
     ("print_log.officer_id", "who printed a poster"),
     (
         "print_log.service_point_id",

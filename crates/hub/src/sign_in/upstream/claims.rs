@@ -47,7 +47,7 @@ impl Upstream {
             let said = self
                 .userinfo(client, access, verified.subject.clone())
                 .await?;
-            claims.extend(said);
+            merge(&mut claims, said);
         }
         Ok((verified.subject.to_string(), claims))
     }
@@ -114,6 +114,14 @@ impl Upstream {
     }
 }
 
+/// What is `said` stands over what was there. That an e-mail was verified holds for the one it came with.
+fn merge(claims: &mut Map<String, Value>, said: Map<String, Value>) {
+    if said.contains_key("email") {
+        claims.remove("email_verified");
+    }
+    claims.extend(said);
+}
+
 /// Two clocks are never the same; a provider that is further ahead than this is not believed.
 const CLOCK_SKEW_MILLIS: i64 = 5 * 60 * 1000;
 
@@ -129,5 +137,36 @@ fn object(claims: &impl Serialize) -> Option<Map<String, Value>> {
     match serde_json::to_value(claims) {
         Ok(Value::Object(claims)) => Some(claims),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_email_of_one_answer_is_not_verified_by_the_other() {
+        let table = [
+            (
+                json!({}),
+                json!({"name": "a", "email": "a@b.example", "email_verified": true}),
+            ),
+            (
+                json!({"email": "c@d.example"}),
+                json!({"name": "a", "email": "c@d.example"}),
+            ),
+            (
+                json!({"email": "c@d.example", "email_verified": true}),
+                json!({"name": "a", "email": "c@d.example", "email_verified": true}),
+            ),
+        ];
+        for (said, expected) in table {
+            let first = json!({"name": "a", "email": "a@b.example", "email_verified": true});
+            let mut claims = first.as_object().unwrap().clone();
+            merge(&mut claims, said.as_object().unwrap().clone());
+            assert_eq!(Value::Object(claims), expected, "{said}");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! What happened, as whoever records it says it.
 
-use infodesk_domain::{OfficerId, Problem, Timestamp, rights::Grant, rights::Unit};
+use infodesk_domain::{
+    OfficerId, Problem, Timestamp,
+    rights::{Grant, Role, Unit},
+};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -36,6 +39,12 @@ kinds! {
     TokenRevoked = "token_revoked",
     GrantGiven = "grant_given",
     GrantEnded = "grant_ended",
+    /// A list of accounts that are to have rights.
+    AccountsImported = "accounts_imported",
+    /// An account of such a list signed in and took a row of it.
+    AccountClaimed = "account_claimed",
+    /// A row of such a list, before it was taken.
+    AccountWithdrawn = "account_withdrawn",
     /// Whoever failed too often is not heard for a while.
     AttemptsLimited = "attempts_limited",
     /// The hub found the head of the chain other than it had left it.
@@ -114,14 +123,19 @@ impl Event {
     /// The right that it is about.
     #[must_use]
     pub(in crate::store) fn about(self, grant: &Grant) -> Self {
-        let role = serde_json::to_value(grant.role).unwrap_or_default();
-        let (kind, unit) = match grant.unit {
+        self.with("grant", grant.id.to_string())
+            .with_right(grant.role, grant.unit)
+    }
+
+    /// The right that somebody is to get.
+    #[must_use]
+    pub(in crate::store) fn with_right(self, role: Role, unit: Unit) -> Self {
+        let role = serde_json::to_value(role).unwrap_or_default();
+        let (kind, unit) = match unit {
             Unit::Agency(id) => ("agency", id.to_string()),
             Unit::ServicePoint(id) => ("service_point", id.to_string()),
         };
-        self.with("grant", grant.id.to_string())
-            .with("role", role)
-            .with(kind, unit)
+        self.with("role", role).with(kind, unit)
     }
 }
 

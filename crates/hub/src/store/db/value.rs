@@ -2,8 +2,8 @@
 
 use crate::store::error::{Result, StoreError};
 use infodesk_domain::{
-    AgencyId, GrantId, ManualId, OfficerId, OperationId, PrintId, ServicePointId, Timestamp,
-    TokenId, codes::PublicCode,
+    AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
+    ServicePointId, Timestamp, TokenId, codes::PublicCode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -227,6 +227,7 @@ macro_rules! ids {
 
 ids!(
     AgencyId,
+    ExpectedAccountId,
     GrantId,
     ManualId,
     OfficerId,

@@ -1,0 +1,85 @@
+//! Accounts of an imported list: they wait for their sign-in, and are taken once.
+
+mod claim;
+mod import;
+mod list;
+mod withdraw;
+
+pub use import::{Import, Mode};
+pub use withdraw::Withdrawal;
+
+pub(super) use claim::{claim, record};
+
+use super::{
+    agencies,
+    db::{Sql, Tx},
+    error::Result,
+    grants, service_points,
+};
+use infodesk_domain::{
+    OfficerId,
+    accounts::{Importer, Units},
+    rights::Rights,
+};
+
+/// The number of a row in its list keeps those of one moment in order.
+pub(super) const MIGRATION: &str = "
+    create table expected_account (
+        id text not null primary key,
+        provider text,
+        kind text not null,
+        account text not null,
+        account_key text not null,
+        role text not null,
+        agency_id text references agency (id) on delete cascade,
+        service_point_id text references service_point (id) on delete cascade,
+        list_row bigint not null,
+        imported_at bigint not null,
+        imported_by text references officer (id),
+        claimed_by text references officer (id),
+        claimed_at bigint,
+        check (kind in ('username', 'email')),
+        check (kind = 'email' or provider is not null),
+        check (role in ('operator', 'central_officer', 'agency_officer', 'service_point_officer')),
+        check ((agency_id is null) <> (service_point_id is null)),
+        check ((role = 'service_point_officer') = (service_point_id is not null)),
+        check ((claimed_by is null) = (claimed_at is null))
+    );
+    create unique index expected_account_once on expected_account
+        (kind, account_key, coalesce(provider, ''), role, coalesce(agency_id, service_point_id));
+    create index expected_account_by_agency on expected_account (agency_id);
+    create index expected_account_by_service_point on expected_account (service_point_id);
+    create index expected_account_by_imported_by on expected_account (imported_by);
+    create index expected_account_by_claimed_by on expected_account (claimed_by);
+";
+
+pub(super) const STATEMENTS: [&[Sql]; 4] = [
+    claim::STATEMENTS,
+    import::STATEMENTS,
+    list::STATEMENTS,
+    withdraw::STATEMENTS,
+];
+
+/// Who acts on the list: an officer with the rights in force, or none for the command line.
+struct Acting(Option<Rights>);
+
+impl Acting {
+    async fn find(tx: &mut Tx, officer: Option<OfficerId>) -> Result<Self> {
+        Ok(Self(match officer {
+            Some(officer) => Some(grants::rights_of(tx, officer).await?),
+            None => None,
+        }))
+    }
+
+    fn importer(&self) -> Importer<'_> {
+        self.0
+            .as_ref()
+            .map_or(Importer::CommandLine, Importer::Officer)
+    }
+}
+
+async fn units(tx: &mut Tx) -> Result<Units> {
+    let agencies = agencies::all(tx).await?;
+    let points = service_points::listed(tx).await?;
+    Ok(Units::new(agencies, points))
+}
