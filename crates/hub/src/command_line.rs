@@ -1,12 +1,15 @@
 //! The commands of `infodesk-hub` and their exit statuses: 0 done, 2 wrong usage, 3 bad input,
 //! 4 refused, 5 unreachable.
 
-use crate::{audit_words, stop_sign::stop_sign};
+mod accounts;
+
+use crate::{accounts_words, audit_words, stop_sign::stop_sign};
+use accounts::AccountsCommand;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
     ConfigError, Hub, HubConfig, HubError, SystemSurroundings, practice,
     secrets::{Purpose, SecretError, Secrets},
-    store::{Finding, Store, StoreError},
+    store::{Finding, Store, StoreError, Withdrawal},
 };
 use std::{error::Error, io::Write, process::ExitCode, sync::Arc};
 use tokio::net::TcpListener;
@@ -36,6 +39,11 @@ enum Command {
     Audit {
         #[command(subcommand)]
         what: AuditCommand,
+    },
+    /// Accounts that are to have rights from their first sign-in on.
+    Accounts {
+        #[command(subcommand)]
+        what: AccountsCommand,
     },
     /// Fill an empty register.
     Seed {
@@ -82,6 +90,20 @@ pub enum Failure {
     Signals(#[source] std::io::Error),
     #[error("{}", audit_words::broken(*.0))]
     AuditBroken(Finding),
+    /// It has been said, row by row.
+    #[error("{}", accounts_words::bad_list(*.skipped, *.rows))]
+    BadAccounts { rows: u32, skipped: bool },
+    #[error("{}", accounts_words::unreadable(.path, .source))]
+    ListNotRead {
+        path: std::path::PathBuf,
+        source: std::io::Error,
+    },
+    #[error("{}", accounts_words::not_utf8(*.0))]
+    ListNotUtf8(accounts_words::Encoding),
+    #[error("{}", accounts_words::unknown_provider(.0))]
+    UnknownProvider(Vec<String>),
+    #[error("{}", accounts_words::not_withdrawn(*.0))]
+    NotWithdrawn(Withdrawal),
     #[error("this is not a practice hub: set practice = true first")]
     NotForPractice,
 }
@@ -105,7 +127,12 @@ impl Failure {
             Self::Config(_)
             | Self::Secret(_)
             | Self::Hub(HubError::Secret(_))
-            | Self::AuditBroken(_) => 3,
+            | Self::AuditBroken(_)
+            | Self::BadAccounts { .. }
+            | Self::ListNotRead { .. }
+            | Self::ListNotUtf8(_) => 3,
+            Self::UnknownProvider(_) => 2,
+            Self::NotWithdrawn(_) => 4,
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
             Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
@@ -137,6 +164,7 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
         Command::Audit {
             what: AuditCommand::Verify,
         } => verify_audit(config).await,
+        Command::Accounts { what } => accounts::run(config, what).await,
         Command::Seed {
             what: SeedCommand::Practice,
         } => seed(config).await,
@@ -162,11 +190,19 @@ async fn migrate(config: HubConfig) -> Result<(), Failure> {
 
 /// Reads only: neither a database nor a secret is made where there is none.
 async fn verify_audit(config: HubConfig) -> Result<(), Failure> {
-    let keys = Secrets::look(&config.secret)?.store_keys();
-    let store = Store::look(&config.database, Arc::new(SystemSurroundings), keys).await?;
-    let audited = store.verify_audit().await?.map_err(Failure::AuditBroken)?;
+    let audited = look(&config)
+        .await?
+        .verify_audit()
+        .await?
+        .map_err(Failure::AuditBroken)?;
     say(&audit_words::whole(&audited));
     Ok(())
+}
+
+/// The store of a hub that is there already.
+async fn look(config: &HubConfig) -> Result<Store, Failure> {
+    let keys = Secrets::look(&config.secret)?.store_keys();
+    Ok(Store::look(&config.database, Arc::new(SystemSurroundings), keys).await?)
 }
 
 async fn seed(config: HubConfig) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! `infodesk-hub`: the hub as a program for servers.
 
+mod accounts_words;
 mod audit_words;
 mod command_line;
 mod stop_sign;

@@ -132,21 +132,23 @@ fn a_port_that_is_taken_is_status_five() {
     assert!(said(&output).contains(&address), "{output:?}");
 }
 
-/// A practice hub whose register is filled: some Tokens have been issued and rights given.
-fn filled(folder: &Path) -> impl Fn(&[&str]) -> Output {
-    let run = |arguments: &[&str]| {
-        let mut command = hub(folder);
-        let command = command.args(arguments).env("INFODESK_HUB_PRACTICE", "true");
-        command.output().unwrap()
-    };
-    assert_eq!(status(&run(&["seed", "practice"])), 0);
-    run
+/// Runs the program as a practice hub.
+fn practise(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = hub(folder);
+    let command = command.args(arguments).env("INFODESK_HUB_PRACTICE", "true");
+    command.output().unwrap()
+}
+
+/// A hub whose register is filled: some Tokens have been issued and rights given.
+fn fill(folder: &Path) {
+    assert_eq!(status(&practise(folder, &["seed", "practice"])), 0);
 }
 
 #[test]
 fn a_whole_audit_is_counted_in_thai() {
     let folder = tempfile::tempdir().unwrap();
-    let verified = filled(folder.path())(&["audit", "verify"]);
+    fill(folder.path());
+    let verified = practise(folder.path(), &["audit", "verify"]);
     assert_eq!(status(&verified), 0, "{verified:?}");
     let said = said(&verified);
     assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 6 รายการ"), "{said}");
@@ -156,13 +158,13 @@ fn a_whole_audit_is_counted_in_thai() {
 #[test]
 fn a_broken_audit_is_named_with_status_three() {
     let folder = tempfile::tempdir().unwrap();
-    let run = filled(folder.path());
+    fill(folder.path());
     let database = rusqlite::Connection::open(folder.path().join("hub.sqlite")).unwrap();
     let forge = "drop trigger audit_event_no_update;
         update audit_event set at = at + 1 where number = 2";
     database.execute_batch(forge).unwrap();
     drop(database);
-    let verified = run(&["audit", "verify"]);
+    let verified = practise(folder.path(), &["audit", "verify"]);
     assert_eq!(status(&verified), 3, "{verified:?}");
     assert!(
         said(&verified).contains("รายการลำดับที่ 2 ถูกแก้ไข"),
@@ -201,4 +203,137 @@ fn serving_ends_well_on_sigterm() {
         .unwrap();
     assert!(killed.success());
     assert_eq!(serving.wait().unwrap().code(), Some(0));
+}
+
+/// Writes a list and runs `accounts import` on it.
+fn imported(folder: &Path, list: &[u8], options: &[&str]) -> Output {
+    let file = folder.join("accounts.csv");
+    std::fs::write(&file, list).unwrap();
+    let mut command = hub(folder);
+    let command = command.args(["accounts", "import"]).arg(&file);
+    command.args(options).output().unwrap()
+}
+
+fn listed(folder: &Path) -> String {
+    let output = hub(folder).args(["accounts", "list"]).output().unwrap();
+    assert_eq!(status(&output), 0, "{output:?}");
+    said(&output)
+}
+
+const ACCOUNTS: &str = "\u{FEFF}username,email,role,unit\r\n\
+    somchai,,เจ้าหน้าที่ส่วนกลาง,กรมการปกครอง\r\n\
+    ,somying@office.example,operator,กรุงเทพมหานคร\r\n";
+
+#[test]
+fn a_list_of_accounts_is_looked_through_before_it_is_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let dry = imported(folder.path(), ACCOUNTS.as_bytes(), &[]);
+    assert_eq!(status(&dry), 0, "{dry:?}");
+    let words = said(&dry);
+    assert!(
+        words.contains("แถว 2: ใหม่ somchai เจ้าหน้าที่ส่วนกลาง กรมการปกครอง"),
+        "{words}"
+    );
+    assert!(
+        words.contains("ใหม่ 2  มีอยู่แล้ว 0  เข้าใช้งานแล้ว 0  ต้องแก้ 0"),
+        "{words}"
+    );
+    assert!(words.contains("--apply"), "{words}");
+    assert!(listed(folder.path()).contains("ยังไม่มีบัญชีที่นำเข้า"));
+
+    let applied = imported(folder.path(), ACCOUNTS.as_bytes(), &["--apply"]);
+    assert_eq!(status(&applied), 0, "{applied:?}");
+    assert!(
+        listed(folder.path()).contains("somying@office.example (ทุกผู้ให้บริการ) ผู้ดูแลระบบ กรุงเทพมหานคร")
+    );
+    let again = imported(folder.path(), ACCOUNTS.as_bytes(), &["--apply", "--json"]);
+    assert_eq!(status(&again), 0, "{again:?}");
+    let report: serde_json::Value = serde_json::from_slice(&again.stdout).unwrap();
+    assert_eq!(report["totals"]["already_there"], 2, "{report}");
+}
+
+#[test]
+fn bad_rows_come_back_with_row_field_and_reason_and_status_three() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let list = format!(
+        "{ACCOUNTS}\r\n1-2345-45678-78-1,,อธิบดี,กรมการปกครอง\r\ndaranee,,อธิบดี,กรมการปกครอง\r\n"
+    );
+    let refused = imported(folder.path(), list.as_bytes(), &["--apply"]);
+    assert_eq!(status(&refused), 3, "{refused:?}");
+    let words = said(&refused);
+    assert!(
+        words.contains("แถว 5 ช่อง username: มีเลขประจำตัวประชาชน"),
+        "{words}"
+    );
+    assert!(words.contains("แถว 6 ช่อง role: ไม่รู้จักสิทธิ์นี้"), "{words}");
+    assert!(words.contains("ยังไม่ได้นำเข้า มี 2 แถวที่ต้องแก้ก่อน"), "{words}");
+    assert!(!words.contains("45678"), "{words}");
+    assert!(listed(folder.path()).contains("ยังไม่มีบัญชีที่นำเข้า"));
+    let skipped = imported(folder.path(), list.as_bytes(), &["--apply", "--skip-bad"]);
+    assert_eq!(status(&skipped), 3, "{skipped:?}");
+    assert!(
+        said(&skipped).contains("นำเข้าแล้ว โดยข้าม 2 แถวที่ต้องแก้"),
+        "{skipped:?}"
+    );
+    assert!(listed(folder.path()).contains("somchai"));
+}
+
+#[test]
+fn a_list_in_another_encoding_says_how_to_save_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    // "กขค" in Windows-874, in UTF-16, and something that is neither.
+    let lists: [(&[u8], &str); 3] = [
+        (b"username,role,unit\na,\xA1\xA2\xA4,b\n", "Windows-874"),
+        (b"\xFF\xFEu\0s\0", "UTF-16"),
+        (b"username,role,unit\na,\xFF\xFD,b\n", "UTF-8"),
+    ];
+    for (list, named) in lists {
+        let output = imported(folder.path(), list, &[]);
+        assert_eq!(status(&output), 3, "{output:?}");
+        let words = said(&output);
+        assert!(
+            words.contains(named) && words.contains("CSV UTF-8"),
+            "{words}"
+        );
+    }
+    let missing = ["accounts", "import", "nowhere.csv"];
+    let output = hub(folder.path()).args(missing).output().unwrap();
+    assert_eq!(status(&output), 3, "{output:?}");
+}
+
+#[test]
+fn an_unknown_provider_is_status_two_and_the_known_ones_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let output = imported(folder.path(), ACCOUNTS.as_bytes(), &["--provider", "thaid"]);
+    assert_eq!(status(&output), 2, "{output:?}");
+    assert!(said(&output).contains("digital-id"), "{output:?}");
+}
+
+#[test]
+fn an_account_is_withdrawn_by_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    imported(folder.path(), ACCOUNTS.as_bytes(), &["--apply"]);
+    let list = listed(folder.path());
+    let id = list.split_whitespace().next().unwrap();
+    let withdraw = || {
+        let mut command = hub(folder.path());
+        command.args(["accounts", "withdraw", id]).output().unwrap()
+    };
+    assert_eq!(status(&withdraw()), 0);
+    assert!(!listed(folder.path()).contains("somchai"));
+    assert_eq!(status(&withdraw()), 4);
+}
+
+#[test]
+fn importing_makes_neither_database_nor_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = imported(folder.path(), ACCOUNTS.as_bytes(), &["--apply"]);
+    assert_eq!(status(&output), 3, "{output:?}");
+    assert!(!folder.path().join("secret").exists());
+    assert!(!folder.path().join("hub.sqlite").exists());
 }

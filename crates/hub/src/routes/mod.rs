@@ -1,6 +1,7 @@
 //! What the hub answers to. A file for each feature; handlers unpack, ask the store, and answer.
 
 mod about;
+mod accounts;
 mod feed;
 mod health;
 mod me;
@@ -82,6 +83,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(service_points::one))
         .routes(routes!(prints::list))
         .routes(routes!(sign_out::sign_out))
+        .routes(routes!(accounts::list))
+        .routes(routes!(accounts::import))
 }
 
 fn practice() -> OpenApiRouter<App> {

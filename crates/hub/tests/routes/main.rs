@@ -6,6 +6,7 @@
 )]
 
 mod about;
+mod accounts;
 mod answers;
 mod audit;
 mod broken_requests;
