@@ -14,5 +14,6 @@
 mod coming_in;
 mod node;
 mod oidc_provider;
+mod openid_client;
 mod server;
 mod with_oidc_provider;
