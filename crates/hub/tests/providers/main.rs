@@ -11,9 +11,12 @@
 // The strangers' ending with their test is Linux's work.
 #![cfg(target_os = "linux")]
 
+mod canaille;
 mod coming_in;
 mod node;
 mod oidc_provider;
 mod openid_client;
+mod python;
 mod server;
+mod with_canaille;
 mod with_oidc_provider;
