@@ -1,7 +1,7 @@
 //! A browser without a window: it keeps cookies, follows redirects and fills in forms.
 
 use crate::form;
-use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect::Policy};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 use url::Url;
 
 /// One person's browser.
@@ -111,6 +111,11 @@ impl Browser {
         let (url, html) = page;
         let link = form::link(html, part).unwrap_or_else(|| panic!("no link {part} in {html}"));
         self.open(url.join(&link).expect("an address")).await
+    }
+
+    /// A request that the script of a page makes, with the cookies of the browser.
+    pub fn script(&self, method: Method, url: Url) -> RequestBuilder {
+        self.http.request(method, url)
     }
 
     async fn follow(&self, request: RequestBuilder) -> Arrival {
