@@ -13,10 +13,12 @@
 
 mod canaille;
 mod coming_in;
+mod glewlwyd;
 mod node;
 mod oidc_provider;
 mod openid_client;
 mod python;
 mod server;
 mod with_canaille;
+mod with_glewlwyd;
 mod with_oidc_provider;

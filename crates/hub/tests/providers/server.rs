@@ -27,15 +27,14 @@ impl Server {
     ) -> Self {
         let log = folder.join("said.log");
         let out = File::create(&log).expect("a log");
-        let mut command = Command::new("setpriv");
+        let mut command = Command::new(installed("setpriv", "util-linux"));
         command
             .args(["--pdeathsig", "KILL", "--"])
             .arg(program)
             .stdin(Stdio::null())
             .stdout(out.try_clone().expect("a log"))
             .stderr(out);
-        let child = with(&mut command).spawn();
-        let child = child.expect("setpriv starts: it is in the Debian package util-linux");
+        let child = with(&mut command).spawn().expect("setpriv starts");
         Self { child, log }
     }
 
@@ -73,6 +72,17 @@ impl Drop for Server {
 async fn answers(url: &str) -> bool {
     let response = reqwest::get(url).await;
     response.is_ok_and(|response| response.status().is_success())
+}
+
+/// Where a program is; fails where it is missing, and says which Debian package has it.
+pub fn installed(program: &str, package: &str) -> PathBuf {
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&paths)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+        .unwrap_or_else(|| {
+            panic!("{program} is not installed; this test needs the Debian package {package}")
+        })
 }
 
 /// A port that nobody listens at.
