@@ -1,4 +1,5 @@
-//! The UI's tools: its libraries, its build, and the programs among them.
+//! What comes from npm: the UI's tools, its build and the programs among them, and the strangers that the hub's
+//! tests meet.
 
 use crate::process;
 use anyhow::{Context, Result, bail};
@@ -9,15 +10,25 @@ use std::process::Command;
 /// The oldest Node that the UI's tools run on.
 const OLDEST_NODE: u32 = 20;
 
-/// Runs `npm ci` unless `node_modules` was made from this very lock file.
+/// The libraries of the UI.
 pub fn install(root: &Path) -> Result<()> {
-    let ui = root.join("ui");
+    install_in(&root.join("ui"))
+}
+
+/// The identity provider and the client that the hub is tested with.
+pub fn install_strangers(root: &Path) -> Result<()> {
+    install_in(&root.join("crates/hub/tests/providers"))
+}
+
+/// Runs `npm ci` unless `node_modules` was made from this very lock file.
+fn install_in(folder: &Path) -> Result<()> {
     require_node()?;
-    if is_current(&ui)? {
+    if is_current(folder)? {
         return Ok(());
     }
-    process::run(npm(&ui).args(["ci", "--no-audit", "--no-fund"]))?;
-    fs::copy(ui.join("package-lock.json"), stamp(&ui)).context("cannot mark node_modules")?;
+    process::run(npm(folder).args(["ci", "--no-audit", "--no-fund"]))?;
+    let lock = folder.join("package-lock.json");
+    fs::copy(lock, stamp(folder)).context("cannot mark node_modules")?;
     Ok(())
 }
 
@@ -52,13 +63,16 @@ fn npm_program(name: &str, folder: &Path) -> Command {
 }
 
 /// The copy of the lock file from which `node_modules` was made.
-fn stamp(ui: &Path) -> std::path::PathBuf {
-    ui.join("node_modules").join(".made-from-package-lock.json")
+fn stamp(folder: &Path) -> std::path::PathBuf {
+    folder
+        .join("node_modules")
+        .join(".made-from-package-lock.json")
 }
 
-fn is_current(ui: &Path) -> Result<bool> {
-    let lock = fs::read(ui.join("package-lock.json")).context("ui/package-lock.json")?;
-    Ok(fs::read(stamp(ui)).is_ok_and(|made_from| made_from == lock))
+fn is_current(folder: &Path) -> Result<bool> {
+    let path = folder.join("package-lock.json");
+    let lock = fs::read(&path).with_context(|| path.display().to_string())?;
+    Ok(fs::read(stamp(folder)).is_ok_and(|made_from| made_from == lock))
 }
 
 fn require_node() -> Result<()> {

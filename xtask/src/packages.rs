@@ -7,6 +7,7 @@ use crate::process;
 use crate::system::System;
 use anyhow::{Result, bail};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 /// What a task needs from the system; each level holds the ones before it.
@@ -51,10 +52,14 @@ const TEST: &[&str] = &[
     "cups-daemon",
     "cups-filters",
     "cups-ipp-utils",
+    // glewlwyd comes with one of its kind, and without this with MySQL.
+    "dbconfig-sqlite3",
     "desktop-file-utils",
     "git",
+    "glewlwyd",
     "libnotify-bin",
     "libsecret-tools",
+    "openssl",
     "pango1.0-tools",
     "poppler-utils",
     "postgresql",
@@ -62,12 +67,17 @@ const TEST: &[&str] = &[
     "python3-gi",
     "python3-venv",
     "qpdf",
+    "sqlite3",
     "webkit2gtk-driver",
     "xdg-desktop-portal",
     "xdg-desktop-portal-gtk",
     "xdotool",
     "zbar-tools",
 ];
+
+/// Servers that the tests start themselves. As a service of the machine such a
+/// one would stand open to the network with a password that everybody knows.
+const NEVER_A_SERVICE: &[&str] = &["glewlwyd"];
 
 /// Ubuntu has no browser as a package, only as a snap, and a snap neither runs
 /// in a container nor under a home of its own: there the window tests use the
@@ -121,6 +131,11 @@ pub fn install(wanted: &[&'static str]) -> Result<()> {
     println!("missing system packages: {}", missing.join(" "));
     let as_root = as_root(&missing)?;
     process::run(&mut privileged(as_root, &["apt-get", "update"]))?;
+    if Path::new("/run/systemd/system").is_dir() {
+        for name in never_a_service(&missing) {
+            process::run(&mut privileged(as_root, &["systemctl", "mask", name]))?;
+        }
+    }
     let mut install = privileged(
         as_root,
         &["apt-get", "install", "--yes", "--no-install-recommends"],
@@ -150,6 +165,14 @@ fn missing<'a>(wanted: &[&'a str], status: &str) -> Vec<&'a str> {
         .iter()
         .copied()
         .filter(|name| !installed.contains(name))
+        .collect()
+}
+
+/// Those of these packages that come with a service which must not start.
+fn never_a_service<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    let held_back = packages.iter().copied();
+    held_back
+        .filter(|name| NEVER_A_SERVICE.contains(name))
         .collect()
 }
 
@@ -253,6 +276,12 @@ mod tests {
     fn ubuntu_is_not_asked_for_a_browser_it_has_only_as_a_snap() {
         assert!(wanted(&System::Debian, Need::Test).contains(&"chromium"));
         assert!(!wanted(&System::Ubuntu, Need::Test).contains(&"chromium"));
+    }
+
+    #[test]
+    fn a_provider_with_a_known_password_is_kept_from_starting() {
+        assert_eq!(never_a_service(&["cups-daemon", "glewlwyd"]), ["glewlwyd"]);
+        assert!(wanted(&System::Ubuntu, Need::Test).contains(&"glewlwyd"));
     }
 
     #[test]

@@ -10,6 +10,15 @@ use std::process::Command;
 /// Names the interpreter that the tests run their Python readers with.
 pub const VARIABLE: &str = "INFODESK_TEST_PYTHON";
 
+/// Names the interpreter that the hub's tests start their identity provider with.
+pub const PROVIDERS_VARIABLE: &str = "INFODESK_TEST_PROVIDERS_PYTHON";
+
+/// The interpreter with the identity provider that the hub is tested with.
+pub fn providers(root: &Path) -> Result<PathBuf> {
+    let requirements = root.join("crates/hub/tests/providers/requirements.txt");
+    environment(root, "providers", &requirements)
+}
+
 /// The interpreter with what reads posters back, for the tests of the crate `poster`.
 pub fn readers(root: &Path) -> Result<PathBuf> {
     let requirements = root.join("crates/poster/tests/readers/requirements.txt");

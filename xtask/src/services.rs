@@ -1,10 +1,11 @@
 //! What the Rust tests talk to, all private: a PostgreSQL, a message bus with an
-//! unlocked key ring, and the Python that reads posters back. The developer's own
-//! stay out of reach.
+//! unlocked key ring, the Python that reads posters back, and the identity
+//! providers of others. The developer's own stay out of reach.
 
 use crate::bus::Bus;
 use crate::home::Home;
 use crate::keyring;
+use crate::npm;
 use crate::postgres::{self, Postgres};
 use crate::process;
 use crate::python;
@@ -19,6 +20,7 @@ pub struct Services {
     postgres: Postgres,
     bus: Bus,
     readers: PathBuf,
+    providers: PathBuf,
     _home: Home,
 }
 
@@ -26,6 +28,8 @@ impl Services {
     /// Starts them and comes back when they answer.
     pub fn start(root: &Path) -> Result<Self> {
         let readers = python::readers(root)?;
+        let providers = python::providers(root)?;
+        npm::install_strangers(root)?;
         let postgres = Postgres::start()?;
         let home = Home::empty()?;
         let bus = Bus::start(&home, None)?;
@@ -34,6 +38,7 @@ impl Services {
             postgres,
             bus,
             readers,
+            providers,
             _home: home,
         })
     }
@@ -44,6 +49,7 @@ impl Services {
             .enter(command)
             .env(postgres::VARIABLE, self.postgres.url())
             .env(python::VARIABLE, &self.readers)
+            .env(python::PROVIDERS_VARIABLE, &self.providers)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A browser without a window: it keeps cookies, follows redirects and fills in forms.
 
-use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect::Policy};
+use crate::form;
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 use url::Url;
 
 /// One person's browser.
@@ -88,6 +89,33 @@ impl Browser {
                 .form(&all),
         )
         .await
+    }
+
+    /// Sends the first form of a page that is posted, whoever wrote it: its hidden fields and `fields`.
+    pub async fn fill_in(&self, page: (&Url, &str), fields: &[(&str, &str)]) -> Arrival {
+        let (url, html) = page;
+        let form = form::posted(html).unwrap_or_else(|| panic!("no form in {html}"));
+        let mut all = form.hidden;
+        all.retain(|(hidden, _)| !fields.iter().any(|(name, _)| name == hidden));
+        all.extend(
+            fields
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
+        let action = url.join(&form.action).expect("an action");
+        self.follow(self.http.post(action).form(&all)).await
+    }
+
+    /// Follows the first link of a page whose address holds `part`.
+    pub async fn click(&self, page: (&Url, &str), part: &str) -> Arrival {
+        let (url, html) = page;
+        let link = form::link(html, part).unwrap_or_else(|| panic!("no link {part} in {html}"));
+        self.open(url.join(&link).expect("an address")).await
+    }
+
+    /// A request that the script of a page makes, with the cookies of the browser.
+    pub fn script(&self, method: Method, url: Url) -> RequestBuilder {
+        self.http.request(method, url)
     }
 
     async fn follow(&self, request: RequestBuilder) -> Arrival {

@@ -14,6 +14,7 @@ mod browser;
 mod citizen_numbers;
 mod databases;
 mod fixed_surroundings;
+mod form;
 mod practice_people;
 mod practice_provider;
 mod registers;

@@ -186,6 +186,10 @@ fn serve(hub: &Hub, listener: TcpListener) -> DropGuard {
 }
 
 impl TestHub {
+    /// What the practice Digital ID knows the hub by.
+    pub const PROVIDER_CLIENT_ID: &str = CLIENT_ID;
+    pub const PROVIDER_CLIENT_SECRET: &str = CLIENT_SECRET;
+
     /// A practice hub on SQLite with a fixed clock.
     pub async fn start() -> Self {
         Self::setup().start().await
@@ -253,6 +257,12 @@ impl TestHub {
     /// The whole way of a registered person: app, hub, provider, hub, app.
     pub async fn sign_in_as(&self, person: &Person) -> AppTokens {
         let code = self.code_for(person).await;
+        app::tokens_in(self.redeem_code(&code).await).await
+    }
+
+    /// What the app gets for the address it was called back at, however the person came through the provider.
+    pub async fn tokens_for(&self, answer: &Url) -> AppTokens {
+        let code = app::code_in(answer, &self.url);
         app::tokens_in(self.redeem_code(&code).await).await
     }
 

@@ -36,20 +36,30 @@ struct Locked {
     license: Option<String>,
 }
 
+/// Where npm packages are listed.
+const LOCKS: &[&str] = &[
+    "ui/package-lock.json",
+    "crates/hub/tests/providers/package-lock.json",
+];
+
 /// npm packages whose licence does not let us ship them. Those that only build
-/// the screens count as well: what is bundled is not told from what bundles.
+/// the screens or test the hub count as well: what is bundled is not told from
+/// what bundles.
 pub fn of_npm(root: &Path) -> Result<Vec<Breach>> {
-    let path = root.join("ui/package-lock.json");
-    if !path.exists() {
-        return Ok(Vec::new());
+    let mut found = Vec::new();
+    for name in LOCKS {
+        let path = root.join(name);
+        if path.exists() {
+            let text = fs::read_to_string(path).context(*name)?;
+            found.extend(npm_breaches(&text).context(*name)?);
+        }
     }
-    let text = fs::read_to_string(path).context("ui/package-lock.json")?;
-    npm_breaches(&text)
+    Ok(found)
 }
 
 fn npm_breaches(lock: &str) -> Result<Vec<Breach>> {
-    let lock: Lock = serde_json::from_str(lock).context("ui/package-lock.json")?;
-    // The nameless package is the UI itself.
+    let lock: Lock = serde_json::from_str(lock)?;
+    // The nameless package is our own.
     let others = lock.packages.iter().filter(|(path, _)| !path.is_empty());
     Ok(others
         .filter_map(|(path, locked)| {

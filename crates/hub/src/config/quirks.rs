@@ -8,7 +8,8 @@ use serde::Deserialize;
 pub struct Quirks {
     /// The client's secret is sent hashed, as DGA's Digital ID wants it.
     pub secret_hash: Option<SecretHash>,
-    /// How the client shows its secret.
+    /// How the client shows its secret. Some providers do not decode what stands in HTTP Basic: with them a
+    /// secret of other characters than letters and digits goes in the body.
     pub client_authentication: ClientAuthentication,
     /// What the provider calls `post_logout_redirect_uri`; DGA's Digital ID says `post_logout_redirect_url`.
     pub logout_parameter: String,
