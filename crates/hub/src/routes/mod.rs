@@ -1,9 +1,11 @@
 //! What the hub answers to. A file for each feature; handlers unpack, ask the store, and answer.
 
 mod about;
+mod devices;
 mod feed;
 mod health;
 mod me;
+mod officers;
 mod operations;
 mod practice_mails;
 mod prints;
@@ -74,6 +76,10 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(about::about))
         .routes(routes!(me::me))
+        .routes(routes!(devices::list))
+        .routes(routes!(devices::end))
+        .routes(routes!(officers::devices))
+        .routes(routes!(officers::sign_out))
         .routes(routes!(tokens::redeem))
         .routes(routes!(feed::streams))
         .routes(routes!(feed::page))

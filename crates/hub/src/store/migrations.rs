@@ -103,6 +103,10 @@ const ALL: &[Migration] = &[
         name: "attempt_limit",
         sql: limits::MIGRATION,
     },
+    Migration {
+        name: "oauth_session_device",
+        sql: sessions::devices::MIGRATION,
+    },
 ];
 
 const TABLE: &str = "

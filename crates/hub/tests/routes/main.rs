@@ -9,6 +9,7 @@ mod about;
 mod answers;
 mod audit;
 mod broken_requests;
+mod devices;
 mod discretion;
 mod feed;
 mod forged;
