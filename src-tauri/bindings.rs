@@ -1,8 +1,8 @@
 //! The commands and events of the shell, and the TypeScript made from them.
 
 use crate::commands::{
-    account, home, manuals, places, poster_files, poster_options, posters, practice, printing,
-    service_points, settings, start,
+    account, devices, home, manuals, places, poster_files, poster_options, posters, practice,
+    printing, service_points, settings, start,
 };
 use specta_typescript::Typescript;
 use std::{path::Path, process::ExitCode};
@@ -31,6 +31,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             account::open_browser_again,
             account::sign_out,
             account::redeem_token,
+            account::sign_in_again,
+            devices::devices,
+            devices::end_device,
             home::home,
             home::sending,
             manuals::search_manuals,

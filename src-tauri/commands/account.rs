@@ -32,8 +32,18 @@ pub async fn sign_in(
     let wish = SignInWish {
         provider,
         register: false,
+        fresh: false,
     };
     let view = desk(&startup).await?.sign_in(wish, browser(&app)).await;
+    window::show(&app);
+    view
+}
+
+/// Has the officer prove themselves anew in the system browser, and answers when they are back.
+#[tauri::command]
+#[specta::specta]
+pub async fn sign_in_again(app: AppHandle, startup: State<'_, Startup>) -> Answer<SessionView> {
+    let view = desk(&startup).await?.sign_in_again(browser(&app)).await;
     window::show(&app);
     view
 }

@@ -1,6 +1,7 @@
 //! What the page may call. Each command unpacks, calls the desk, and returns.
 
 pub mod account;
+pub mod devices;
 mod file_dialogs;
 pub mod home;
 pub mod manuals;

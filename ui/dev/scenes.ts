@@ -53,6 +53,25 @@ const scenes = {
     backend.sent = { state: 'offline', unsent: 3, last_sync: morning, progress: null };
     fillFirstPoint(backend);
   },
+  devices: (backend) => {
+    backend.current = backend.readyView();
+  },
+  'devices-alone': (backend) => {
+    backend.current = backend.readyView();
+    backend.devicesList = backend.devicesList.slice(0, 1);
+  },
+  'devices-confirm': (backend) => {
+    backend.current = backend.readyView();
+    click('device-sign-out');
+  },
+  'devices-fail': (backend) => {
+    backend.current = backend.readyView();
+    backend.fail('devices', 'internal');
+  },
+  'devices-loading': (backend) => {
+    backend.current = backend.readyView();
+    backend.devices = () => new Promise(() => undefined);
+  },
   unsent: (backend) => {
     backend.current = backend.readyView();
     backend.sent = { state: 'unsent', unsent: 3, last_sync: morning, progress: null };

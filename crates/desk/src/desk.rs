@@ -1,5 +1,7 @@
 //! The whole app without a window: one session with one hub, and the register of whoever is signed in.
 
+mod devices;
+mod freshly;
 mod signing_in;
 mod signing_out;
 

@@ -19,6 +19,8 @@ pub enum ErrorCode {
     BrowserNotOpened,
     PortTaken,
     SignedOut,
+    /// The hub wants a fresh sign-in for what was asked.
+    SignInAgain,
     /// Edits wait to be sent, and would be lost.
     Unsent,
     NoRights,

@@ -1,8 +1,9 @@
 //! The hub over HTTP: one function for each of its routes. No state beyond the connection pool.
 
 use infodesk_domain::{
-    AgencyId, Problem,
+    AgencyId, OfficerId, Problem,
     commands::{Operation, OperationResult},
+    devices::{Device, Devices, SessionsEnded, System},
     feed::{FeedPage, Streams},
     wire::{
         About, ErrorBody, Mail, Mails, Me, PushOperations, PushResults, RedeemToken, Refusal,
@@ -23,6 +24,9 @@ pub enum HubError {
     SignedOut,
     #[error("no rights yet")]
     NoRights,
+    /// Signed in too long ago for what was asked.
+    #[error("sign in again")]
+    SignInAgain,
     #[error("not found")]
     NotFound,
     #[error("refused")]
@@ -50,7 +54,7 @@ impl HubApi {
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(Duration::from_secs(10))
             .timeout(Duration::from_secs(30))
-            .user_agent(concat!("InfoDesk/", env!("CARGO_PKG_VERSION")))
+            .user_agent(user_agent(System::named(std::env::consts::OS)))
             .build()?;
         Ok(Self { base, http })
     }
@@ -94,6 +98,31 @@ impl HubApi {
         answer(self.http.post(self.url("sign-out")?).bearer_auth(access)).await
     }
 
+    pub async fn devices(&self, access: &str) -> Result<Vec<Device>, HubError> {
+        let request = self.http.get(self.url("devices")?).bearer_auth(access);
+        answer(request).await.map(|d: Devices| d.devices)
+    }
+
+    /// Signs the officer out on another device; those that are left.
+    pub async fn end_device(&self, access: &str, id: &str) -> Result<Vec<Device>, HubError> {
+        let request = self.http.delete(self.below("devices", id)?);
+        answer(request.bearer_auth(access))
+            .await
+            .map(|d: Devices| d.devices)
+    }
+
+    /// Ends all sessions of an officer below; how many there were.
+    pub async fn sign_out_officer(
+        &self,
+        access: &str,
+        officer: OfficerId,
+    ) -> Result<u32, HubError> {
+        let url = self.url(&format!("officers/{officer}/sign-out"))?;
+        answer(self.http.post(url).bearer_auth(access))
+            .await
+            .map(|e: SessionsEnded| e.ended)
+    }
+
     pub async fn streams(&self, access: &str) -> Result<Streams, HubError> {
         answer(self.http.get(self.url("feed")?).bearer_auth(access)).await
     }
@@ -132,6 +161,24 @@ impl HubApi {
         let base = self.base.as_str().trim_end_matches('/');
         Url::parse(&format!("{base}/api/v1/{path}"))
     }
+
+    /// One of a list; `id` stays one segment whatever is in it.
+    fn below(&self, list: &str, id: &str) -> Result<Url, url::ParseError> {
+        let mut url = self.url(list)?;
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.push(id);
+        }
+        Ok(url)
+    }
+}
+
+/// The hub's list of devices shows the system.
+fn user_agent(system: Option<System>) -> String {
+    let program = concat!("InfoDesk/", env!("CARGO_PKG_VERSION"));
+    match system {
+        Some(system) => format!("{program} ({})", system.label()),
+        None => program.to_owned(),
+    }
 }
 
 async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, HubError> {
@@ -165,6 +212,10 @@ fn refusal(status: StatusCode, body: &[u8]) -> HubError {
             ..
         }) => HubError::NoRights,
         Ok(ErrorBody {
+            error: Refusal::SignInAgain,
+            ..
+        }) => HubError::SignInAgain,
+        Ok(ErrorBody {
             error: Refusal::NotFound,
             ..
         }) => HubError::NotFound,
@@ -183,8 +234,33 @@ fn refusal(status: StatusCode, body: &[u8]) -> HubError {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use infodesk_domain::ProblemCode;
+
+    #[test]
+    fn the_app_says_on_which_system_it_runs() {
+        let named = user_agent(Some(System::Windows));
+        assert_eq!(System::of_app(&named), Some(System::Windows));
+        assert!(!user_agent(None).contains('('));
+    }
+
+    #[test]
+    fn an_id_cannot_lead_to_another_route() {
+        let api = HubApi::new(Url::parse("https://hub.example").unwrap()).unwrap();
+        for (id, path) in [
+            ("abc", "/api/v1/devices/abc"),
+            ("../sign-out", "/api/v1/devices/..%2Fsign-out"),
+            ("a?b#c", "/api/v1/devices/a%3Fb%23c"),
+            ("..", "/api/v1/devices"),
+        ] {
+            let url = api.below("devices", id).unwrap();
+            assert_eq!(
+                (url.path(), url.query(), url.fragment()),
+                (path, None, None)
+            );
+        }
+    }
 
     #[test]
     fn being_held_back_is_a_problem_with_its_seconds() {

@@ -33,6 +33,7 @@ pub mod whole_file;
 
 mod connection;
 mod file_names;
+mod last_provider;
 mod outbox;
 mod public_url;
 mod typesetter;

@@ -33,9 +33,18 @@ pub enum Recalled {
     Unknown(Keeping),
 }
 
+/// What this run knows of the secret without asking the keyring.
+#[derive(Clone)]
+enum Memory {
+    Unasked,
+    Secret(String),
+    /// It was forgotten in this run. A keyring that does not answer changes nothing about that.
+    Forgotten,
+}
+
 pub struct Vault {
     account: String,
-    memory: Mutex<Option<String>>,
+    memory: Mutex<Memory>,
     keeping: Mutex<Keeping>,
 }
 
@@ -44,7 +53,7 @@ impl Vault {
     pub fn new(account: impl Into<String>) -> Self {
         Self {
             account: account.into(),
-            memory: Mutex::new(None),
+            memory: Mutex::new(Memory::Unasked),
             keeping: Mutex::new(Keeping::Kept),
         }
     }
@@ -56,25 +65,22 @@ impl Vault {
 
     /// Keeps `secret`, in memory at least.
     pub async fn keep(&self, secret: &str) -> Keeping {
-        self.remember(Some(secret.to_owned()));
+        self.remember(Memory::Secret(secret.to_owned()));
         let (account, secret) = (self.account.clone(), secret.to_owned());
         let outcome = off_thread(move || entry(&account)?.set_password(&secret)).await;
         self.note(outcome.map_or_else(|e| why(&e), |()| Keeping::Kept))
     }
 
     pub async fn recall(&self) -> Recalled {
-        if let Some(secret) = self
-            .memory
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-        {
-            return Recalled::Found(secret);
+        match self.memory() {
+            Memory::Secret(secret) => return Recalled::Found(secret),
+            Memory::Forgotten => return Recalled::Nothing,
+            Memory::Unasked => {}
         }
         let account = self.account.clone();
         match off_thread(move || entry(&account)?.get_password()).await {
             Ok(secret) => {
-                self.remember(Some(secret.clone()));
+                self.remember(Memory::Secret(secret.clone()));
                 self.note(Keeping::Kept);
                 Recalled::Found(secret)
             }
@@ -85,7 +91,7 @@ impl Vault {
 
     /// Removes the secret from memory and from the keyring.
     pub async fn forget(&self) {
-        self.remember(None);
+        self.remember(Memory::Forgotten);
         let account = self.account.clone();
         match off_thread(move || entry(&account)?.delete_credential()).await {
             Ok(()) | Err(KeyringError::NoEntry) => {}
@@ -95,8 +101,13 @@ impl Vault {
         }
     }
 
-    fn remember(&self, secret: Option<String>) {
-        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = secret;
+    fn memory(&self) -> Memory {
+        let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.clone()
+    }
+
+    fn remember(&self, memory: Memory) {
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = memory;
     }
 
     fn note(&self, keeping: Keeping) -> Keeping {
@@ -147,4 +158,22 @@ fn platform_store() -> Result<Arc<CredentialStore>, KeyringError> {
 fn platform_store() -> Result<Arc<CredentialStore>, KeyringError> {
     let store: Arc<CredentialStore> = windows_native_keyring_store::Store::new()?;
     Ok(store)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever this computer has for a keyring.
+    #[tokio::test]
+    async fn what_was_forgotten_is_gone_also_where_the_keyring_does_not_answer() {
+        let vault = Vault::new("a test of the vault");
+        vault.keep("secret").await;
+        assert_eq!(vault.recall().await, Recalled::Found("secret".to_owned()));
+        vault.forget().await;
+        assert_eq!(vault.recall().await, Recalled::Nothing);
+        vault.keep("another").await;
+        assert_eq!(vault.recall().await, Recalled::Found("another".to_owned()));
+        vault.forget().await;
+    }
 }

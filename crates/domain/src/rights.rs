@@ -2,6 +2,10 @@
 //!
 //! Source: the guideline, "การเข้าใช้งานตามสิทธิ์" (use by right) and the glossary of the design.
 
+mod sessions;
+
+pub use sessions::{Holding, may_end_sessions};
+
 use crate::{AgencyId, GrantId, ServicePointId, Timestamp};
 use serde::{Deserialize, Serialize};
 

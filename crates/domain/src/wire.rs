@@ -180,6 +180,8 @@ pub enum Refusal {
     SignedOut,
     /// Signed in, without any right yet.
     NoRights,
+    /// The sign-in was too long ago for what is asked; see [`crate::freshness`].
+    SignInAgain,
     /// Unknown, or outside the officer's rights: the same answer for both.
     NotFound,
     /// See `problems`.

@@ -19,6 +19,9 @@ pub(crate) enum ApiError {
     SignedOut,
     #[error("no rights")]
     NoRights,
+    /// Signed in too long ago for what is asked.
+    #[error("sign in again")]
+    SignInAgain,
     #[error("not found")]
     NotFound,
     #[error("refused")]
@@ -48,6 +51,7 @@ impl IntoResponse for ApiError {
                     .into_response()
             }
             Self::NoRights => body(StatusCode::FORBIDDEN, Refusal::NoRights),
+            Self::SignInAgain => body(StatusCode::FORBIDDEN, Refusal::SignInAgain),
             Self::NotFound => body(StatusCode::NOT_FOUND, Refusal::NotFound),
             Self::Problems(problems) => refused(problems),
             Self::BadRequest(status) => body(status, Refusal::BadRequest),

@@ -12,6 +12,7 @@ mod app;
 pub mod config;
 mod errors;
 mod extract;
+mod freshly_signed_in;
 mod hub;
 mod limits;
 mod mail;

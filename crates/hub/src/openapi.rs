@@ -74,6 +74,15 @@ impl IntoResponses for NeedsRights {
     }
 }
 
+/// Of a route for which the sign-in must be a fresh one.
+pub(crate) struct NeedsFreshSignIn;
+
+impl IntoResponses for NeedsFreshSignIn {
+    fn responses() -> Responses {
+        refusals(&[("403", "Signed in too long ago: sign in again, then repeat")])
+    }
+}
+
 /// Of a route that reads the query part of the address.
 pub(crate) struct ReadsQuery;
 

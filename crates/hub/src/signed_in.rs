@@ -2,13 +2,15 @@
 
 use crate::{app::App, errors::ApiError, origin::Origin, traffic::Seen};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use infodesk_domain::OfficerId;
+use infodesk_domain::{OfficerId, Timestamp};
 use infodesk_openid_provider::SessionId;
 
 /// An officer with an access token that holds.
 pub(crate) struct SignedIn {
     pub officer: OfficerId,
     pub session: SessionId,
+    /// When they last proved themselves at the identity provider.
+    pub authenticated_at: Timestamp,
     /// With the officer as its actor.
     pub origin: Origin,
 }
@@ -30,6 +32,7 @@ impl FromRequestParts<App> for SignedIn {
         Ok(Self {
             officer,
             session: session.id,
+            authenticated_at: Timestamp(session.auth_time),
             origin: origin.with_actor(officer),
         })
     }

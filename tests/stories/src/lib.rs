@@ -22,6 +22,7 @@ mod world;
 pub use cable::Cable;
 pub use log::Log;
 pub use pc::{Pc, every};
+pub use sign_in::with_browser;
 pub use traces::{assert_in_no_file, bytes_below, holds};
 pub use waiting::until;
 pub use world::{CENTRAL_OFFICER, POINT_OFFICER, World};

@@ -7,23 +7,28 @@ use url::Url;
 
 /// The whole way through a browser that keeps nothing from before.
 pub(crate) async fn sign_in(desk: &Desk, person: &Person) -> Result<SessionView, AppError> {
+    with_browser(person, async |open| {
+        desk.sign_in(SignInWish::default(), open).await
+    })
+    .await
+}
+
+/// Does `act`, with somebody at the browser who signs in as `person` wherever a page is opened.
+pub async fn with_browser<T>(
+    person: &Person,
+    act: impl AsyncFnOnce(&dyn Fn(&Url) -> bool) -> T,
+) -> T {
     let (opened, mut to_open) = mpsc::unbounded_channel();
-    let signing_in = async {
-        let outcome = desk
-            .sign_in(SignInWish::default(), |url| {
-                opened.send(url.clone()).is_ok()
-            })
-            .await;
-        // A desk that never came to open the browser leaves nobody waiting for it.
-        drop(opened);
-        outcome
+    let acting = async move {
+        // An act that never came to open the browser leaves nobody waiting for it.
+        act(&move |url: &Url| opened.send(url.clone()).is_ok()).await
     };
     let in_the_browser = async {
-        if let Some(url) = to_open.recv().await {
+        while let Some(url) = to_open.recv().await {
             go_through(url, person).await;
         }
     };
-    tokio::join!(signing_in, in_the_browser).0
+    tokio::join!(acting, in_the_browser).0
 }
 
 async fn go_through(url: Url, person: &Person) {

@@ -2,6 +2,7 @@ import {
   BackendError,
   type Backend,
   type BatchView,
+  type Device,
   type ErrorCode,
   type FieldChange,
   type FilesOutcome,
@@ -26,6 +27,7 @@ import {
   type Started,
   type Topic
 } from '$lib/backend';
+import { signedInDevices } from './devices';
 import {
   districtsOf,
   manuals,
@@ -58,6 +60,7 @@ export class FakeBackend implements Backend {
   start: StartState = startState;
   current: SessionView = { state: 'signed_out', keyring: 'kept' };
   ways: SignInWay[] = [{ name: 'digital-id', label: 'Digital ID', registration: 'sign_in' }];
+  devicesList: Device[] = signedInDevices(Date.now());
   rows: ServicePointRow[] = registerRows();
   sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning, progress: null };
   views = new Map<string, ServicePointView>();
@@ -127,7 +130,10 @@ export class FakeBackend implements Backend {
   signIn = (provider: string | null) => this.#comeIn('signIn', [provider]);
   openRegistration = (provider: string) => this.#comeIn('openRegistration', [provider]);
 
-  #comeIn(command: 'signIn' | 'openRegistration', args: unknown[]): Promise<SessionView> {
+  #comeIn(
+    command: 'signIn' | 'signInAgain' | 'openRegistration',
+    args: unknown[]
+  ): Promise<SessionView> {
     this.calls.push({ command, args });
     const error = this.failing.get(command);
     if (error) return Promise.reject(error);
@@ -153,6 +159,16 @@ export class FakeBackend implements Backend {
       this.current = this.readyView();
       return this.current;
     });
+
+  signInAgain = () => this.#comeIn('signInAgain', []);
+
+  devices = (): Promise<Device[]> => this.#answer('devices', [], () => this.devicesList);
+  endDevice = (id: string) =>
+    this.#answer(
+      'endDevice',
+      [id],
+      () => (this.devicesList = this.devicesList.filter((device) => device.id !== id))
+    );
 
   home = () =>
     this.#answer('home', [], () => {

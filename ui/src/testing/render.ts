@@ -1,6 +1,7 @@
 import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import type { Printing } from '$lib/features/printing/printing.svelte';
+import type { Sending } from '$lib/features/sending/sending.svelte';
 import type { Session } from '$lib/features/session/session.svelte';
 import type { FakeBackend } from './fake_backend';
 import Provide from './Provide.svelte';
@@ -11,10 +12,11 @@ export function show<Props extends Record<string, unknown>>(
   props: Props,
   backend: FakeBackend,
   session?: Session,
-  printing?: Printing
+  printing?: Printing,
+  sending?: Sending
 ) {
   const anyPart = part as unknown as Component<Record<string, unknown>>;
-  return render(Provide, { props: { backend, session, printing, part: anyPart, props } });
+  return render(Provide, { props: { backend, session, printing, sending, part: anyPart, props } });
 }
 
 /** A promise that the test settles. */

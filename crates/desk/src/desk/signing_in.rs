@@ -5,6 +5,7 @@ use crate::{
     account::SessionView,
     changes::Changed,
     errors::{AppError, ErrorCode},
+    last_provider,
     session::{SessionError, SignInWish},
 };
 use infodesk_domain::wire::{RegistrationWay, SignInWay};
@@ -25,9 +26,11 @@ impl Desk {
             self.tell(Changed::Session);
             open(url)
         };
+        let provider = wish.provider.clone();
         let signed_in = self.session.sign_in(now, wish, announced).await;
         self.tell(Changed::Session);
         signed_in?;
+        last_provider::remember(&self.folder, provider.as_deref());
         let me = self
             .session
             .call(|api, token| async move { api.me(&token).await })
@@ -58,6 +61,7 @@ impl Desk {
         let wish = SignInWish {
             provider: Some(provider.to_owned()),
             register: true,
+            fresh: false,
         };
         match way.map(|way| way.registration) {
             None | Some(RegistrationWay::None) => Err(ErrorCode::NotFound.into()),

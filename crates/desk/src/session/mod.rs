@@ -55,6 +55,7 @@ impl From<SessionError> for AppError {
             SessionError::SignedOut
             | SessionError::Keyring(_)
             | SessionError::Hub(HubError::SignedOut) => ErrorCode::SignedOut.into(),
+            SessionError::Hub(HubError::SignInAgain) => ErrorCode::SignInAgain.into(),
             SessionError::Hub(HubError::NoRights) => ErrorCode::NoRights.into(),
             SessionError::Hub(HubError::NotFound) => ErrorCode::NotFound.into(),
             error => Self::because(ErrorCode::Internal, &error),

@@ -2,14 +2,18 @@
 
 use super::SignInWish;
 use openidconnect::{
-    AsyncHttpClient, AuthorizationCode, ClientId, CsrfToken, HttpClientError, HttpRequest,
-    HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
-    RedirectUrl, RefreshToken, RequestTokenError, Scope,
+    AdditionalProviderMetadata, AsyncHttpClient, AuthorizationCode, ClientId, CsrfToken,
+    HttpClientError, HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse,
+    PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, RefreshToken,
+    RequestTokenError, Scope,
     core::{
-        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreErrorResponseType,
-        CoreJwsSigningAlgorithm, CoreProviderMetadata, CoreTokenResponse,
+        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
+        CoreClient, CoreClientAuthMethod, CoreErrorResponseType, CoreGrantType, CoreJsonWebKey,
+        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm,
+        CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType, CoreTokenResponse,
     },
 };
+use serde::{Deserialize, Serialize};
 use std::{future::Future, pin::Pin, time::Duration};
 use url::Url;
 
@@ -44,8 +48,31 @@ pub(super) struct Attempt {
     redirect: RedirectUrl,
 }
 
+/// The hub's discovery document, of which openidconnect by itself leaves out where tokens are revoked (RFC 8414).
+type Metadata = ProviderMetadata<
+    Revocation,
+    CoreAuthDisplay,
+    CoreClientAuthMethod,
+    CoreClaimName,
+    CoreClaimType,
+    CoreGrantType,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJweKeyManagementAlgorithm,
+    CoreJsonWebKey,
+    CoreResponseMode,
+    CoreResponseType,
+    CoreSubjectIdentifierType,
+>;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Revocation {
+    revocation_endpoint: Url,
+}
+
+impl AdditionalProviderMetadata for Revocation {}
+
 pub(super) struct Oidc {
-    metadata: CoreProviderMetadata,
+    metadata: Metadata,
     http: Http,
 }
 
@@ -63,12 +90,15 @@ impl Oidc {
         let http = Http(http);
         let issuer =
             IssuerUrl::new(issuer.as_str().trim_end_matches('/').to_owned()).map_err(broken)?;
-        let metadata = CoreProviderMetadata::discover_async(issuer, &http)
-            .await
-            .map_err(|error| match error {
-                openidconnect::DiscoveryError::Request(e) => OidcError::Unreachable(Box::new(e)),
-                other => broken(other),
-            })?;
+        let metadata =
+            Metadata::discover_async(issuer, &http)
+                .await
+                .map_err(|error| match error {
+                    openidconnect::DiscoveryError::Request(e) => {
+                        OidcError::Unreachable(Box::new(e))
+                    }
+                    other => broken(other),
+                })?;
         Ok(Self { metadata, http })
     }
 
@@ -99,6 +129,9 @@ impl Oidc {
         }
         if wish.register {
             request = request.add_prompt(CoreAuthPrompt::Extension("create".to_owned()));
+        }
+        if wish.fresh {
+            request = request.add_prompt(CoreAuthPrompt::Login);
         }
         let (url, state, nonce) = request.url();
         Ok(Attempt {
@@ -143,6 +176,20 @@ impl Oidc {
         request
             .map(|response| tokens(&response))
             .map_err(token_error)
+    }
+
+    /// Ends the session of a refresh token (RFC 7009).
+    pub async fn revoke(&self, refresh: &str) -> Result<(), OidcError> {
+        let endpoint = &self.metadata.additional_metadata().revocation_endpoint;
+        let form = [
+            ("client_id", CLIENT_ID),
+            ("token", refresh),
+            ("token_type_hint", "refresh_token"),
+        ];
+        // Not by the library's own request: it takes no http, which the hub on this machine speaks.
+        let sent = self.http.0.post(endpoint.clone()).form(&form).send().await;
+        let answer = sent.map_err(|e| OidcError::Unreachable(Box::new(e)))?;
+        answer.error_for_status().map(drop).map_err(broken)
     }
 
     fn client(&self) -> Client {

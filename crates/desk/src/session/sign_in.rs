@@ -3,10 +3,12 @@
 use super::{
     OidcError, Session, Waiting,
     callback::{Callback, Listener},
+    oidc::Oidc,
 };
 use crate::{
     errors::{AppError, ErrorCode},
     hub_api::HubError,
+    vault::Recalled,
 };
 use infodesk_domain::Timestamp;
 use std::{io, time::Duration};
@@ -25,6 +27,8 @@ pub struct SignInWish {
     pub provider: Option<String>,
     /// Without an account yet: the provider's registration comes first.
     pub register: bool,
+    /// The officer proves themselves anew, whatever the browser still knows.
+    pub fresh: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -106,8 +110,23 @@ impl Session {
 
         let code = accept(callback?, oidc.issuer())?;
         let tokens = oidc.finish(attempt, code).await?;
-        self.take_over(&mut *self.access.lock().await, tokens).await;
+        let replaced = {
+            let mut access = self.access.lock().await;
+            let replaced = self.vault.recall().await;
+            self.take_over(&mut access, tokens).await;
+            replaced
+        };
+        if let Recalled::Found(refresh) = replaced {
+            self.end_replaced(&oidc, &refresh).await;
+        }
         Ok(())
+    }
+
+    /// This device has one session: the one before would stand beside it in the list of devices until it runs out.
+    async fn end_replaced(&self, oidc: &Oidc, refresh: &str) {
+        if let Err(error) = oidc.revoke(refresh).await {
+            tracing::info!(%error, "the session before this one will run out by itself");
+        }
     }
 
     pub fn is_signing_in(&self) -> bool {

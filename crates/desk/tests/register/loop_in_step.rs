@@ -131,6 +131,19 @@ async fn it_ends_when_the_session_or_the_rights_do() {
     assert_eq!(start(&mani).0.await.unwrap(), SyncEnd::SignedOut);
 }
 
+#[tokio::test(start_paused = true)]
+async fn that_the_session_has_ended_is_noticed_within_a_minute_and_loses_nothing() {
+    let hub = small_hub();
+    let mani = Pc::ready(&hub, 0x10, "มานี").await;
+    let (running, _cancel) = start_and_wait(&mani).await;
+    let began = Instant::now();
+    mani.connection.sign_out();
+    assert_eq!(running.await.unwrap(), SyncEnd::SignedOut);
+    assert!(began.elapsed() <= Duration::from_secs(45));
+    mani.save(name_en("Mani")).await;
+    assert_eq!(mani.register.sending().await.unwrap().unsent, 1);
+}
+
 /// Done and total, each time they were looked at.
 type Shown = Vec<Option<(u32, u32)>>;
 

@@ -20,6 +20,7 @@ pub(super) struct File {
     pub practice: Option<bool>,
     pub name: Option<String>,
     pub contact: Option<ContactPart>,
+    pub fresh_sign_in_minutes: Option<u32>,
     pub trusted_proxies: Option<Vec<String>>,
     pub client_address_header: Option<String>,
     pub traffic_dir: Option<PathBuf>,

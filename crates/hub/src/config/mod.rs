@@ -2,6 +2,7 @@
 
 mod error;
 mod file;
+mod fresh_sign_in;
 mod identity;
 mod providers;
 mod proxies;
@@ -10,6 +11,7 @@ mod reading;
 mod traffic;
 
 pub use error::ConfigError;
+pub use fresh_sign_in::FreshSignIn;
 pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
@@ -43,6 +45,7 @@ pub struct HubConfig {
     pub contact: Contact,
     /// In the order in which the sign-in screen shows them; one at least.
     pub identity_providers: Vec<IdentityProviderConfig>,
+    pub fresh_sign_in: FreshSignIn,
     pub proxies: Proxies,
     /// `None`: no traffic log, as in a practice hub.
     pub traffic: Option<TrafficConfig>,
@@ -82,6 +85,7 @@ impl HubConfig {
             name: DEFAULT_NAME.to_owned(),
             contact: default_contact(),
             identity_providers: vec![identity_provider],
+            fresh_sign_in: FreshSignIn::default(),
             proxies: Proxies::default(),
             traffic: None,
         })

@@ -1,7 +1,8 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, HubConfig, Proxies, TrafficConfig, checks, default_contact,
+    ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, Proxies, TrafficConfig, checks,
+    default_contact,
     file::{self, File},
     providers,
 };
@@ -59,6 +60,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
             email: c.email,
         }),
         identity_providers: providers::read(&variable, file.identity_provider)?,
+        fresh_sign_in: FreshSignIn::read(file.fresh_sign_in_minutes)?,
         proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
         traffic: traffic.filter(|_| !practice),
     };

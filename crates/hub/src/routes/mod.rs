@@ -2,9 +2,11 @@
 
 mod about;
 mod accounts;
+mod devices;
 mod feed;
 mod health;
 mod me;
+mod officers;
 mod operations;
 mod practice_mails;
 mod prints;
@@ -75,6 +77,10 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(about::about))
         .routes(routes!(me::me))
+        .routes(routes!(devices::list))
+        .routes(routes!(devices::end))
+        .routes(routes!(officers::devices))
+        .routes(routes!(officers::sign_out))
         .routes(routes!(tokens::redeem))
         .routes(routes!(feed::streams))
         .routes(routes!(feed::page))

@@ -15,7 +15,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
-use infodesk_domain::OfficerId;
+use infodesk_domain::{OfficerId, Timestamp};
 use infodesk_openid_provider::{AuthorizationError, AuthorizationRequest};
 use serde::Deserialize;
 use std::error::Error;
@@ -102,10 +102,10 @@ pub(crate) async fn callback(
         }
     };
     let response = match identify(&app, &store, answer, &pending).await {
-        Ok(officer) => {
+        Ok((officer, authenticated_at)) => {
             tracing::info!(%officer, "signed in");
             app.provider()
-                .answer(&request, &officer.to_string(), app.now().0)
+                .answer(&request, &officer.to_string(), authenticated_at.0)
                 .await
         }
         Err(error) => {
@@ -154,13 +154,13 @@ async fn waiting(
         .map_err(|_| Failure::Lost))
 }
 
-/// Who it is, entered as an officer.
+/// Who it is, entered as an officer, and when they proved it.
 async fn identify(
     app: &App,
     store: &Store,
     answer: Answer,
     pending: &PendingSignIn,
-) -> Result<OfficerId, CallbackError> {
+) -> Result<(OfficerId, Timestamp), CallbackError> {
     let upstream = app.upstreams().named(&pending.provider);
     let upstream = upstream.ok_or(CallbackError::ProviderGone)?;
     upstream.check_issuer(answer.iss.as_deref()).await?;
@@ -171,9 +171,10 @@ async fn identify(
     let identity = upstream
         .finish(code, &pending.nonce, &pending.verifier)
         .await?;
+    let authenticated_at = person::authenticated_at(&identity, app.now());
     let key = app.key(Purpose::CitizenNumberHash);
     let person = person::signed_in(identity, upstream.config(), &key)?;
-    Ok(store.officer_signed_in(&person).await?)
+    Ok((store.officer_signed_in(&person).await?, authenticated_at))
 }
 
 /// The provider's word for it, fit for a log line.

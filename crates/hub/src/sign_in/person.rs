@@ -6,6 +6,7 @@ use crate::{
     store::{KeyedHash, SignedIn},
 };
 use infodesk_domain::{
+    Timestamp,
     accounts::{Account, Arriving},
     assurance::AssuranceLevel,
 };
@@ -79,6 +80,15 @@ fn email_is_proven(claims: &Map<String, Value>, provider: &IdentityProviderConfi
     let said =
         provider.claims.email == "email" && claims.get("email_verified") == Some(&true.into());
     said || provider.email_is_verified
+}
+
+/// When the person last proved themselves: as the provider says in `auth_time` (seconds; OpenID Connect Core §2),
+/// since a browser that is signed in there comes back without being asked; now where it does not say.
+pub(super) fn authenticated_at(identity: &Identity, now: Timestamp) -> Timestamp {
+    let said = identity.claims.get("auth_time").and_then(Value::as_i64);
+    let said = said.map(|seconds| Timestamp(seconds.saturating_mul(1000)));
+    // Its clock may be ahead of ours.
+    said.map_or(now, |said| said.min(now))
 }
 
 fn check_assurance(
@@ -161,6 +171,33 @@ mod tests {
 
     fn person(claims: Value) -> SignedIn {
         signed_in_at(&provider(), "s", claims).unwrap()
+    }
+
+    #[test]
+    fn a_proof_is_as_old_as_the_provider_says_and_never_younger_than_now() {
+        let now = Timestamp(1_790_000_000_500);
+        let proven = |claims: Value| {
+            let claims = claims.as_object().unwrap().clone();
+            let (issuer, subject) = ("https://id".to_owned(), "s".to_owned());
+            let identity = Identity {
+                issuer,
+                subject,
+                claims,
+            };
+            authenticated_at(&identity, now)
+        };
+        assert_eq!(
+            proven(json!({ "auth_time": 1_780_000_000 })),
+            Timestamp(1_780_000_000_000)
+        );
+        for now_then in [
+            json!({}),
+            json!({ "auth_time": "yesterday" }),
+            json!({ "auth_time": 1_790_000_001 }),
+            json!({ "auth_time": i64::MAX }),
+        ] {
+            assert_eq!(proven(now_then), now);
+        }
     }
 
     #[test]

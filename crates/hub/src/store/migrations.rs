@@ -107,6 +107,10 @@ const ALL: &[Migration] = &[
         name: "expected_account",
         sql: accounts::MIGRATION,
     },
+    Migration {
+        name: "oauth_session_device",
+        sql: sessions::devices::MIGRATION,
+    },
 ];
 
 const TABLE: &str = "

@@ -198,6 +198,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,
+        sessions::devices::STATEMENTS,
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
         tokens::STATEMENTS,

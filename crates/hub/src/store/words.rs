@@ -1,7 +1,9 @@
 //! The words of the domain as the database keeps them.
 
 use super::db::{FromValue, Value};
-use infodesk_domain::{accounts::AccountKind, agencies::AgencyKind, prints::Paper, rights::Role};
+use infodesk_domain::{
+    accounts::AccountKind, agencies::AgencyKind, devices::System, prints::Paper, rights::Role,
+};
 
 macro_rules! words {
     ($type:ty, $expected:literal, { $($variant:path = $word:literal),+ $(,)? }) => {
@@ -46,4 +48,10 @@ words!(Role, "a role", {
     Role::CentralOfficer = "central_officer",
     Role::AgencyOfficer = "agency_officer",
     Role::ServicePointOfficer = "service_point_officer",
+});
+
+words!(System, "an operating system", {
+    System::Windows = "windows",
+    System::Macos = "macos",
+    System::Linux = "linux",
 });

@@ -10,6 +10,7 @@ mod accounts;
 mod answers;
 mod audit;
 mod broken_requests;
+mod devices;
 mod discretion;
 mod feed;
 mod forged;

@@ -72,6 +72,8 @@ fn the_kinds_of_refusal_are_documented() {
         "200", "400", "401", "403", "413", "415", "422", "500", "503",
     ];
     assert_eq!(statuses("/api/v1/operations", "post"), push);
+    let sign_out = ["200", "401", "403", "404", "500", "503"];
+    assert_eq!(statuses("/api/v1/officers/{id}/sign-out", "post"), sign_out);
     let feed = ["200", "400", "401", "403", "404", "500", "503"];
     assert_eq!(statuses("/api/v1/feed/{stream_id}", "get"), feed);
     assert_eq!(

@@ -12,6 +12,7 @@ mod audit;
 mod audit_broken;
 mod bench;
 mod carry_out;
+mod devices;
 mod feed;
 mod grants;
 mod limits;

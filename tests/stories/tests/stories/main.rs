@@ -9,6 +9,7 @@
 )]
 
 mod another_units_data;
+mod devices;
 mod keyring;
 mod prints;
 mod rights_end;

@@ -1,6 +1,7 @@
 import type {
   AppError,
   BatchView,
+  Device,
   Division,
   ErrorCode,
   FieldChange,
@@ -78,6 +79,13 @@ export interface Backend {
   openBrowserAgain(): Promise<void>;
   signOut(leaving: Leaving): Promise<SessionView>;
   redeemToken(text: string): Promise<SessionView>;
+  /** The officer proves themselves anew; answers when they are back from the browser. */
+  signInAgain(): Promise<SessionView>;
+
+  /** Where the officer is signed in, the device seen last first; only the hub knows. */
+  devices(): Promise<Device[]>;
+  /** Answers those that are left. */
+  endDevice(id: string): Promise<Device[]>;
 
   home(): Promise<HomeView>;
   sending(): Promise<SendingView>;

@@ -19,6 +19,12 @@ export const commands = {
 	openBrowserAgain: () => typedError<null, AppError>(__TAURI_INVOKE("open_browser_again")),
 	signOut: (leaving: Leaving) => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_out", { leaving })),
 	redeemToken: (text: string) => typedError<SessionView, AppError>(__TAURI_INVOKE("redeem_token", { text })),
+	/**  Has the officer prove themselves anew in the system browser, and answers when they are back. */
+	signInAgain: () => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_in_again")),
+	/**  The one seen last comes first. */
+	devices: () => typedError<Device[], AppError>(__TAURI_INVOKE("devices")),
+	/**  Signs the officer out on another device; answers those that are left. */
+	endDevice: (id: string) => typedError<Device[], AppError>(__TAURI_INVOKE("end_device", { id })),
 	home: () => typedError<HomeView, AppError>(__TAURI_INVOKE("home")),
 	sending: () => typedError<SendingView, AppError>(__TAURI_INVOKE("sending")),
 	searchManuals: (text: string, servicePointId: ServicePointId | null) => typedError<ManualRow[], AppError>(__TAURI_INVOKE("search_manuals", { text, servicePointId })),
@@ -193,6 +199,20 @@ export type DeskChanged = {
 	what: Changed,
 };
 
+/**  A device on which the officer is signed in. */
+export type Device = {
+	/**  Of its session. Opens nothing. */
+	id: string,
+	/**  What the machine is called there. */
+	name: string | null,
+	system: System | null,
+	first_signed_in_at: Timestamp,
+	/**  To the minute. */
+	last_seen_at: Timestamp,
+	/**  The one that asks. */
+	this_one: boolean,
+};
+
 export type DistrictOption = {
 	code: number,
 	name_th: string,
@@ -205,6 +225,8 @@ export type DistrictOption = {
 export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_cancelled" | "sign_in_timed_out" | "sign_in_refused" | 
 /**  The identity provider does not know the person surely enough (IAL). */
 "assurance_too_low" | "browser_not_opened" | "port_taken" | "signed_out" | 
+/**  The hub wants a fresh sign-in for what was asked. */
+"sign_in_again" | 
 /**  Edits wait to be sent, and would be lost. */
 "unsent" | "no_rights" | 
 /**  See the problems. */
@@ -870,6 +892,9 @@ export type SubdistrictOption = {
 	/**  One or more. */
 	postcodes: number[],
 };
+
+/**  An operating system that the app runs on. */
+export type System = "windows" | "macos" | "linux";
 
 export type Theme = "system" | "light" | "dark";
 

@@ -40,6 +40,10 @@ export const tauriBackend: Backend = {
   openBrowserAgain: () => done(commands.openBrowserAgain()),
   signOut: (leaving) => take(commands.signOut(leaving)),
   redeemToken: (text) => take(commands.redeemToken(text)),
+  signInAgain: () => take(commands.signInAgain()),
+
+  devices: () => take(commands.devices()),
+  endDevice: (id) => take(commands.endDevice(id)),
 
   home: () => take(commands.home()),
   sending: () => take(commands.sending()),

@@ -10,6 +10,7 @@ export type {
   AssuranceState,
   BatchView,
   ConflictView,
+  Device,
   ErrorCode,
   Field,
   FieldChange,
@@ -56,6 +57,7 @@ export type {
   SortBy,
   Span,
   Started,
+  System,
   Timestamp
 } from './bindings';
 

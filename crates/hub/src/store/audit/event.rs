@@ -27,7 +27,11 @@ kinds! {
     /// The app has redeemed its code.
     SessionOpened = "session_opened",
     SignedOut = "signed_out",
-    /// With all its tokens, otherwise than by the officer's own sign-out.
+    /// By the officer, from another device of theirs.
+    DeviceSignedOut = "device_signed_out",
+    /// By an officer above.
+    SignedOutByOther = "signed_out_by_other",
+    /// With all its tokens, otherwise than by a sign-out.
     SessionEnded = "session_ended",
     /// An authorization code came a second time.
     CodeReplayed = "code_replayed",

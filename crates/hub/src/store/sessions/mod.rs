@@ -3,6 +3,7 @@
 //! A session that ends is deleted with all its tokens, so that nothing of it can be found any more.
 
 pub(super) mod codes;
+pub(super) mod devices;
 pub(super) mod tokens;
 
 use super::{
@@ -12,9 +13,11 @@ use super::{
     error::{Result, StoreError},
 };
 use crate::origin::Origin;
+use infodesk_domain::Timestamp;
 use infodesk_openid_provider::{
     CodeGrant, NewTokens, Rotated, Rotation, Session, SessionId, Storage, TakenCode, TokenHash,
 };
+use std::error::Error;
 
 impl Storage for Store {
     type Error = StoreError;
@@ -50,7 +53,19 @@ impl Storage for Store {
     async fn find_access(&self, access: TokenHash, now: i64) -> Result<Option<Session>> {
         let mut tx = self.read().await?;
         let found = tokens::of_access(&mut tx, access, now).await;
-        tx.end(found).await
+        let Some((session, last_seen)) = tx.end(found).await? else {
+            return Ok(None);
+        };
+        if devices::is_due(last_seen, Timestamp(now))
+            && let Err(error) = self.note_seen(&session.id).await
+        {
+            // A convenience for the list of devices; what was asked for goes on.
+            tracing::warn!(
+                error = &error as &dyn Error,
+                "not noted that a device was seen"
+            );
+        }
+        Ok(Some(session))
     }
 
     async fn session_of_token(&self, token: TokenHash) -> Result<Option<Session>> {

@@ -1,11 +1,12 @@
 //! Sessions, one for each sign-in on a device, and the hashes of their access and refresh tokens.
 
-use super::{codes, column, event};
+use super::{codes, column, devices, event};
 use crate::store::{
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, Value, params, statements},
     error::Result,
 };
+use infodesk_domain::Timestamp;
 use infodesk_openid_provider::{
     NewTokens, RefreshState, Rotated, Rotation, Session, SessionId, StoredRefresh, TokenHash,
     Verdict,
@@ -63,7 +64,7 @@ statements! {
         where t.hash = $1 and t.generation is not null for update of s");
     ADVANCE = "
         update oauth_session set generation = $2, rotated_at = $3, retried = $4 where id = $1";
-    BY_ACCESS = concat!("select ", columns!(), "
+    BY_ACCESS = concat!("select ", columns!(), ", s.last_seen_at
         from oauth_token t join oauth_session s on s.id = t.session_id
         where t.hash = $1 and t.generation is null and t.expires_at > $2 and s.ends_at > $2");
     BY_ANY = concat!("select ", columns!(), "
@@ -84,6 +85,7 @@ pub(super) async fn open(
     tx.execute(FORGET_ENDED, params![pen.at]).await?;
     tx.execute(INSERT_SESSION, session_columns(session)).await?;
     insert(tx, &session.id, tokens, 0).await?;
+    devices::seen(tx, &session.id, pen).await?;
     audit::record(tx, pen, opened(session)).await?;
     Ok(true)
 }
@@ -124,9 +126,15 @@ pub(super) async fn rotate(tx: &mut Tx, rotation: &Rotation, pen: &Pen) -> Resul
     }
 }
 
-pub(super) async fn of_access(tx: &mut Tx, access: TokenHash, now: i64) -> Result<Option<Session>> {
+/// With when its device was seen last.
+pub(super) async fn of_access(
+    tx: &mut Tx,
+    access: TokenHash,
+    now: i64,
+) -> Result<Option<(Session, Option<Timestamp>)>> {
     let row = tx.find(BY_ACCESS, params![column(access), now]).await?;
-    row.map(|mut row| read(&mut row)).transpose()
+    row.map(|mut row| Ok((read(&mut row)?, row.take()?)))
+        .transpose()
 }
 
 pub(super) async fn of_any(tx: &mut Tx, token: TokenHash) -> Result<Option<Session>> {

@@ -48,6 +48,11 @@ export class Session {
     await this.#comeIn(() => this.#backend.signIn(provider));
   }
 
+  /** For what the hub does only after a fresh sign-in. */
+  async signInAgain(): Promise<void> {
+    await this.#comeIn(() => this.#backend.signInAgain());
+  }
+
   async register(provider: string): Promise<void> {
     await this.#comeIn(() => this.#backend.openRegistration(provider));
   }

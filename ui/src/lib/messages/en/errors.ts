@@ -46,6 +46,11 @@ export const errors: Messages['errors'] = {
     todo: 'Sign in again. What you changed is still on this machine.',
     call: false
   },
+  sign_in_again: {
+    what: 'This needs a fresh sign-in: your last one is too long ago',
+    todo: 'Press “Sign in again”, sign in in the browser, then go on with what you were doing.',
+    call: false
+  },
   unsent: {
     what: 'Your data cannot be removed from this machine yet: some of it is not sent',
     todo: 'Go online, wait until everything is sent, then sign out again.',

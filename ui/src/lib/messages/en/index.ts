@@ -8,6 +8,7 @@ import { posterBatch } from './poster_batch';
 import { posters } from './posters';
 import { printing } from './printing';
 import { account } from './account';
+import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
 import { help } from './help';
@@ -28,6 +29,7 @@ export const en: Messages = {
   posterBatch,
   printing,
   account,
+  devices,
   practiceMailbox,
   settings,
   help

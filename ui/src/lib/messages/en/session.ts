@@ -20,6 +20,7 @@ export const session: Messages['session'] = {
   openAgain: 'Open the browser again',
   help: 'Need help? Call',
   version: (version) => `Version ${version}`,
+  signInAgain: 'Sign in again',
   signOut: 'Sign out',
   whoIsIn: (name) => `Identified: ${name}`,
   progress: ['Digital ID', 'Enter Token', 'Start'],

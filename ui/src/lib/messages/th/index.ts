@@ -7,6 +7,7 @@ import { posterBatch } from './poster_batch';
 import { posters } from './posters';
 import { printing } from './printing';
 import { account } from './account';
+import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
 import { help } from './help';
@@ -27,6 +28,7 @@ export const th = {
   posterBatch,
   printing,
   account,
+  devices,
   practiceMailbox,
   settings,
   help

@@ -18,6 +18,7 @@ export const session = {
   openAgain: 'เปิดเบราว์เซอร์อีกครั้ง',
   help: 'ต้องการความช่วยเหลือ โทร',
   version: (version: string) => `รุ่น ${version}`,
+  signInAgain: 'ยืนยันตัวตนอีกครั้ง',
   signOut: 'ออกจากระบบ',
   whoIsIn: (name: string) => `ยืนยันตัวตนแล้ว: ${name}`,
   progress: ['Digital ID', 'ใส่ Token', 'เริ่มใช้งาน'],
