@@ -104,6 +104,12 @@ mod tests {
     }
 
     #[test]
+    fn not_inside_the_name_of_a_village() {
+        check("โรงเรียน|บ้านท่าตอน");
+        check("โรงเรียน|บ้านแม่อาย");
+    }
+
+    #[test]
     fn between_words_without_spaces() {
         check("การขอ|สำเนา|ทะเบียนบ้าน");
         check("การแก้ไข|รายการ|ใน|เอกสาร|การทะเบียนราษฎร");

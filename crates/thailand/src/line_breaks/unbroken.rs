@@ -31,7 +31,8 @@ static LEVELS: LazyLock<[Level; 3]> = LazyLock::new(|| {
             districts().iter().map(|d| d.name_th),
         ),
         Level::new(
-            &["ตำบล", "แขวง", "ต."],
+            // Villages bear the names of the subdistricts around them.
+            &["ตำบล", "แขวง", "ต.", "บ้าน"],
             subdistricts().iter().map(|s| s.name_th),
         ),
     ]
