@@ -15,6 +15,7 @@ mod app;
 mod bench;
 mod bindings;
 mod bus;
+mod fuzz;
 mod headless;
 mod home;
 mod keyring;
@@ -58,6 +59,8 @@ enum Verb {
     Reference,
     /// Measure beside others, as a table and as JSON
     Bench(bench::BenchArgs),
+    /// Throw random input at what reads bytes from outside (with a nightly compiler)
+    Fuzz(fuzz::FuzzArgs),
     /// Check the rules of the house: who may import whom, licences, files
     Tidy,
     /// Type-check everything we ship for Windows (on Debian; the first time takes long)
@@ -83,6 +86,7 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Bindings => bindings::write(&root),
         Verb::Reference => reference::run(),
         Verb::Bench(args) => bench::run(&root, &args),
+        Verb::Fuzz(args) => fuzz::run(&root, &args),
         Verb::Tidy => tidy::run(&root),
         Verb::CheckWindows => windows::check(&root),
     }

@@ -43,3 +43,24 @@ pub use secrets::SecretSource;
 pub use serving::serve;
 pub use sign_in::{APP_CLIENT_ID, APP_REDIRECT};
 pub use surroundings::SystemSurroundings;
+
+/// Doors for random input; see `tests/fuzz`.
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing {
+    use crate::sign_in;
+
+    /// What a provider answers to the code.
+    pub fn token_answer(bytes: &[u8]) {
+        sign_in::fuzz::token_answer(bytes);
+    }
+
+    /// An ID token.
+    pub fn id_token(text: &str) {
+        sign_in::fuzz::id_token(text);
+    }
+
+    /// The query that the browser brings back.
+    pub fn callback(query: &str) {
+        sign_in::fuzz_query(query);
+    }
+}

@@ -138,6 +138,20 @@ const NOT_HERE: &str = "<h1>หน้านี้ใช้ไม่ได้แ�
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_knocks_nobody_comes_in_by_another_state(line in ".{0,300}", query in "[a-z=&%0-9]{0,80}") {
+            for line in [line, format!("GET {PATH}?{query} HTTP/1.1")] {
+                prop_assert_eq!(parse(&line, "a state that nobody guesses"), None);
+            }
+            let ours = format!("GET {PATH}?state=s&code=c&{query} HTTP/1.1");
+            if let Some(callback) = parse(&ours, "s") {
+                prop_assert!(callback.code.is_some() || callback.error.is_some());
+            }
+        }
+    }
 
     #[test]
     fn only_our_own_callback_counts() {

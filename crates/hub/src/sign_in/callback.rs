@@ -30,6 +30,18 @@ pub(crate) struct Answer {
     error: Option<String>,
 }
 
+/// Random input for the query that comes with the browser.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn fuzz_query(query: &str) {
+    let uri = axum::http::Uri::try_from(format!("/sign-in/digital-id/callback?{query}"));
+    if let Ok(uri) = uri
+        && let Ok(Query(answer)) = Query::<Answer>::try_from_uri(&uri)
+    {
+        let code = error_code(answer.error);
+        assert!(code.len() <= 60 && code.is_ascii());
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 enum CallbackError {
     #[error("the person or the provider said no: {0}")]

@@ -14,9 +14,13 @@ mod upstream;
 mod upstreams;
 
 pub(crate) use callback::callback;
+#[cfg(feature = "fuzzing")]
+pub(crate) use callback::fuzz_query;
 pub(crate) use host::HubHost;
 pub(crate) use pages::{after_sign_out as signed_out, failed_here, held_back};
 pub(crate) use upstream::UpstreamError;
+#[cfg(feature = "fuzzing")]
+pub(crate) use upstream::fuzzing as fuzz;
 pub(crate) use upstreams::Upstreams;
 
 use sha2::{Digest, Sha256};

@@ -2,6 +2,8 @@
 
 mod claims;
 mod error;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod http;
 mod metadata;
 mod shapes;

@@ -133,7 +133,7 @@ fn not_from_the_future(at: DateTime<Utc>, now: i64) -> Result<(), String> {
     }
 }
 
-fn object(claims: &impl Serialize) -> Option<Map<String, Value>> {
+pub(super) fn object(claims: &impl Serialize) -> Option<Map<String, Value>> {
     match serde_json::to_value(claims) {
         Ok(Value::Object(claims)) => Some(claims),
         _ => None,
