@@ -170,7 +170,7 @@ export const servicePoints: Messages['servicePoints'] = {
   },
   poster: {
     title: 'QR code poster',
-    text: 'A4, Thai, with the pinned manuals and opening hours',
+    text: 'With the pinned manuals, opening hours and telephone',
     open: 'View and print the poster',
     states: {
       not_printed: 'Not printed yet',
