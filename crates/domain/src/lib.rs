@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod agencies;
+pub mod approvals;
 pub mod assurance;
 pub mod codes;
 pub mod commands;

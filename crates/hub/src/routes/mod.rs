@@ -2,6 +2,7 @@
 
 mod about;
 mod accounts;
+mod approvals;
 mod devices;
 mod feed;
 mod health;
@@ -77,6 +78,7 @@ fn api() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(about::about))
         .routes(routes!(me::me))
+        .routes(routes!(approvals::list))
         .routes(routes!(devices::list))
         .routes(routes!(devices::end))
         .routes(routes!(officers::devices))

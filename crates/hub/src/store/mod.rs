@@ -9,6 +9,7 @@
 
 mod accounts;
 mod agencies;
+mod approvals;
 mod audit;
 mod carry_out;
 mod db;
@@ -22,6 +23,7 @@ mod mails;
 mod manuals;
 mod me;
 mod migrations;
+mod news;
 mod officers;
 mod operations;
 mod pending_sign_ins;
@@ -41,6 +43,7 @@ pub use error::StoreError;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
 pub use mails::NewMail;
+pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
 pub use public_points::{PublicManual, PublicPoint};

@@ -12,13 +12,16 @@ mod value;
 pub(super) use sql::{Sql, statements};
 pub(super) use value::{FromValue, Row, Value, params};
 
-use super::error::{Result, StoreError};
+use super::{
+    error::{Result, StoreError},
+    news::{Bell, News},
+};
 use std::sync::Arc;
 
 #[derive(Clone)]
 pub(super) enum Db {
     Sqlite(Arc<sqlite::Sqlite>),
-    Postgres(deadpool_postgres::Pool),
+    Postgres(Arc<postgres::Postgres>),
 }
 
 pub(super) enum Tx {
@@ -36,7 +39,7 @@ impl Db {
             )));
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            return Ok(Self::Postgres(postgres::pool(address)?));
+            return Ok(Self::Postgres(Arc::new(postgres::Postgres::open(address)?)));
         }
         Err(StoreError::Address)
     }
@@ -45,7 +48,7 @@ impl Db {
     pub async fn begin_read(&self) -> Result<Tx> {
         let mut tx = match self {
             Self::Sqlite(db) => Tx::Sqlite(db.reader().await?),
-            Self::Postgres(pool) => Tx::Postgres(postgres::Held::from_pool(pool).await?),
+            Self::Postgres(db) => Tx::Postgres(db.connection().await?),
         };
         tx.batch(dialect::begin_read(&tx)).await?;
         Ok(tx)
@@ -67,10 +70,25 @@ impl Db {
         Ok(tx)
     }
 
+    /// Rung after each commit that has news: by SQLite's own, and by every hub's on PostgreSQL.
+    pub fn bell(&self) -> &Bell {
+        match self {
+            Self::Sqlite(db) => db.bell(),
+            Self::Postgres(db) => db.bell(),
+        }
+    }
+
+    /// From now on the bell rings for the commits of other hubs too, where there can be others.
+    pub fn hear_others(&self) {
+        if let Self::Postgres(db) = self {
+            db.hear();
+        }
+    }
+
     async fn writer(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite(db) => Tx::Sqlite(db.writer().await?),
-            Self::Postgres(pool) => Tx::Postgres(postgres::Held::from_pool(pool).await?),
+            Self::Postgres(db) => Tx::Postgres(db.connection().await?),
         })
     }
 }
@@ -101,6 +119,15 @@ impl Tx {
         }
     }
 
+    /// What is to be told when the transaction is committed.
+    pub async fn tell(&mut self, news: News) -> Result<()> {
+        match self {
+            Self::Sqlite(held) => held.tell(news),
+            Self::Postgres(held) => held.tell(news).await?,
+        }
+        Ok(())
+    }
+
     pub async fn prepare(&mut self, sql: Sql) -> Result<()> {
         match self {
             Self::Sqlite(held) => held.prepare(sql).await,
@@ -118,10 +145,18 @@ impl Tx {
         // Where not even that works, the drop that follows rolls back.
         let ended = self.batch(word).await;
         if ended.is_ok() {
+            self.ring_if(outcome.is_ok());
             self.release();
         }
         let value = outcome?;
         ended.map(|()| value)
+    }
+
+    /// PostgreSQL tells its news itself.
+    fn ring_if(&mut self, committed: bool) {
+        if let (Self::Sqlite(held), true) = (self, committed) {
+            held.ring();
+        }
     }
 
     /// Statements without parameters and without rows, one after the other.
@@ -152,8 +187,9 @@ impl Tx {
     }
 
     fn release(self) {
-        if let Self::Postgres(held) = self {
-            held.release();
+        match self {
+            Self::Sqlite(_) => {}
+            Self::Postgres(held) => held.release(),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::store::{
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, params, statements},
     error::Result,
-    grants, officers,
+    grants, news, officers,
 };
 use infodesk_domain::{
     AgencyId, OfficerId, Timestamp,
@@ -144,6 +144,7 @@ async fn end_own(tx: &mut Tx, officer: OfficerId, session: &SessionId, pen: &Pen
     if tx.find(END_OWN, own).await?.is_none() {
         return Ok(false);
     }
+    news::sessions_changed(tx).await?;
     let event = event(Kind::DeviceSignedOut, session, &officer.to_string());
     audit::record(tx, pen, event).await?;
     Ok(true)
@@ -166,6 +167,7 @@ async fn end_below(
     for mut row in tx.query(END_ALL, params![officer]).await? {
         ended.push(SessionId(row.take()?));
     }
+    news::sessions_changed(tx).await?;
     for session in &ended {
         let event = event(Kind::SignedOutByOther, session, &officer.to_string());
         audit::record(tx, pen, event).await?;

@@ -5,6 +5,7 @@ use crate::store::{
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, Value, params, statements},
     error::Result,
+    news,
 };
 use infodesk_domain::Timestamp;
 use infodesk_openid_provider::{
@@ -148,6 +149,7 @@ pub(super) async fn end(tx: &mut Tx, session: &SessionId, pen: &Pen, kind: Kind)
         return Ok(());
     };
     let subject: String = row.take()?;
+    news::sessions_changed(tx).await?;
     audit::record(tx, pen, event(kind, session, &subject)).await
 }
 

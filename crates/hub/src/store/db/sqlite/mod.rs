@@ -6,7 +6,7 @@ mod pool;
 pub(in crate::store) use pool::Held;
 
 use super::{Row, Sql, Value, dialect};
-use crate::store::error::Result;
+use crate::store::{error::Result, news::Bell};
 use pool::Pool;
 use rusqlite::{
     Connection, params_from_iter,
@@ -17,23 +17,32 @@ use std::sync::Arc;
 pub(in crate::store) struct Sqlite {
     writer: Arc<Pool>,
     readers: Arc<Pool>,
+    bell: Bell,
 }
 
 impl Sqlite {
     pub fn open(path: &str) -> Result<Self> {
+        let bell = Bell::default();
+        let pool = |connections| Arc::new(Pool::new(connections, bell.clone()));
         if path == ":memory:" {
             // Another connection would see another database.
-            let only = Arc::new(Pool::new(vec![open::in_memory()?]));
+            let only = pool(vec![open::in_memory()?]);
             return Ok(Self {
                 writer: only.clone(),
                 readers: only,
+                bell,
             });
         }
         let opened = open::file(path.as_ref())?;
         Ok(Self {
-            writer: Arc::new(Pool::new(vec![opened.writer])),
-            readers: Arc::new(Pool::new(opened.readers)),
+            writer: pool(vec![opened.writer]),
+            readers: pool(opened.readers),
+            bell,
         })
+    }
+
+    pub fn bell(&self) -> &Bell {
+        &self.bell
     }
 
     pub async fn reader(&self) -> Result<Held> {

@@ -1,6 +1,9 @@
 //! Connections that are lent out one by one.
 
-use crate::store::error::{Result, StoreError};
+use crate::store::{
+    error::{Result, StoreError},
+    news::{Bell, News},
+};
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -8,14 +11,16 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(super) struct Pool {
     idle: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
+    bell: Bell,
 }
 
 impl Pool {
-    pub fn new(connections: Vec<Connection>) -> Self {
+    pub fn new(connections: Vec<Connection>, bell: Bell) -> Self {
         let free = Arc::new(Semaphore::new(connections.len()));
         Self {
             idle: Mutex::new(connections),
             free,
+            bell,
         }
     }
 
@@ -33,12 +38,19 @@ impl Pool {
             pool: self.clone(),
             _permit: permit,
         };
-        Ok(Held(Some(lent)))
+        Ok(Held {
+            lent: Some(lent),
+            news: Vec::new(),
+        })
     }
 }
 
 /// A connection in use. While a statement runs it is on the thread that runs it.
-pub(in crate::store) struct Held(Option<Lent>);
+pub(in crate::store) struct Held {
+    lent: Option<Lent>,
+    /// To be told when the transaction has been committed.
+    news: Vec<News>,
+}
 
 struct Lent {
     connection: Option<Connection>,
@@ -54,7 +66,7 @@ impl Held {
         work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let lost = StoreError::Missing("connection");
-        let Some(lent) = self.0.take() else {
+        let Some(lent) = self.lent.take() else {
             return Err(lost);
         };
         let running = tokio::task::spawn_blocking(move || {
@@ -62,8 +74,22 @@ impl Held {
             (lent, outcome)
         });
         let (lent, outcome) = running.await.map_err(StoreError::Interrupted)?;
-        self.0 = Some(lent);
+        self.lent = Some(lent);
         outcome
+    }
+
+    pub fn tell(&mut self, news: News) {
+        if !self.news.contains(&news) {
+            self.news.push(news);
+        }
+    }
+
+    /// After the commit. A transaction that is rolled back has no news.
+    pub fn ring(&mut self) {
+        let news = self.news.drain(..);
+        if let Some(lent) = &self.lent {
+            news.for_each(|news| lent.pool.bell.ring(news));
+        }
     }
 }
 

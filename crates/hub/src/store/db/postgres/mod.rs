@@ -1,13 +1,19 @@
 //! PostgreSQL through tokio-postgres and a deadpool.
 
+mod ear;
+
 use super::{Row, Sql, Value};
-use crate::store::error::{Result, StoreError};
+use crate::store::{
+    error::{Result, StoreError},
+    news::{Bell, News},
+};
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
+use ear::Ear;
 use futures_util::future::try_join_all;
-use std::{error::Error, time::Duration};
+use std::{error::Error, sync::OnceLock, time::Duration};
 use tokio_postgres::{
-    NoTls, Statement,
+    Config, NoTls, Statement,
     types::{IsNull, ToSql, Type, to_sql_checked},
 };
 
@@ -17,8 +23,41 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements under way at once on one connection.
 const PIPELINE: usize = 200;
 
-pub(super) fn pool(address: &str) -> Result<Pool> {
-    let config: tokio_postgres::Config = address.parse().map_err(|_| StoreError::Address)?;
+pub(in crate::store) struct Postgres {
+    pool: Pool,
+    config: Config,
+    bell: Bell,
+    /// Open from the first listener on: a command that runs and ends needs none.
+    ear: OnceLock<Ear>,
+}
+
+impl Postgres {
+    pub fn open(address: &str) -> Result<Self> {
+        let config: Config = address.parse().map_err(|_| StoreError::Address)?;
+        Ok(Self {
+            pool: pool(config.clone())?,
+            config,
+            bell: Bell::default(),
+            ear: OnceLock::new(),
+        })
+    }
+
+    pub async fn connection(&self) -> Result<Held> {
+        Held::from_pool(&self.pool).await
+    }
+
+    pub fn bell(&self) -> &Bell {
+        &self.bell
+    }
+
+    /// Rings the bell for what any hub of the database tells, itself included.
+    pub fn hear(&self) {
+        self.ear
+            .get_or_init(|| Ear::open(self.config.clone(), self.bell.clone()));
+    }
+}
+
+fn pool(config: Config) -> Result<Pool> {
     let recycling = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
@@ -59,6 +98,11 @@ impl Held {
 
     pub async fn batch(&self, sql: &str) -> Result<()> {
         Ok(self.connection()?.batch_execute(sql).await?)
+    }
+
+    /// The database tells it when the transaction is committed, once however often it is said.
+    pub async fn tell(&self, news: News) -> Result<()> {
+        self.batch(&ear::notify(news)).await
     }
 
     pub async fn prepare(&self, sql: Sql) -> Result<()> {

@@ -1,0 +1,45 @@
+//! "เรื่องรออนุมัติ": all that waits for one officer's yes or no, whatever it is, in one list.
+
+use crate::{Timestamp, rights::Role};
+use serde::{Deserialize, Serialize};
+
+/// What waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalKind {
+    /// คำขอใช้บริการ
+    ServiceRequest,
+    /// คำขอรหัส Token
+    TokenRequest,
+    /// แจ้งสิทธิ์ไม่ถูกต้อง
+    WrongRights,
+    /// การทบทวนสิทธิ์
+    RightsReview,
+}
+
+/// One of them, with what a row of the list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Approval {
+    pub kind: ApprovalKind,
+    /// Of the request, the note or the review: with the kind it names the approval.
+    pub id: String,
+    /// Who asks.
+    pub from: String,
+    /// The unit that it is about.
+    pub unit_name_th: String,
+    /// The right that it is about, if it is about one.
+    pub role: Option<Role>,
+    /// Since when it waits for this officer.
+    pub since: Timestamp,
+}
+
+/// The one that waits longest comes first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Approvals {
+    pub approvals: Vec<Approval>,
+}
