@@ -68,4 +68,6 @@ ids! {
     PrintId,
     ServicePointId,
     TokenId,
+    /// A note that a right is wrong.
+    WrongRightsId,
 }

@@ -30,10 +30,11 @@ pub mod service_points;
 pub mod surroundings;
 pub mod tokens;
 pub mod wire;
+pub mod wrong_rights;
 
 pub use ids::{
     AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
-    ServicePointId, TokenId,
+    ServicePointId, TokenId, WrongRightsId,
 };
 pub use problems::{Problem, ProblemCode, Severity};
 pub use surroundings::{Surroundings, Timestamp};

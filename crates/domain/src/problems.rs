@@ -81,6 +81,23 @@ pub enum ProblemCode {
     TokenForeign,
     /// args: `seconds` (until the next attempt is heard)
     TokenTooManyAttempts,
+    // wrong rights
+    /// args: `least` (characters)
+    NoteTooShort,
+    /// args: `most` (characters)
+    NoteTooLong,
+    /// A note about the same is waiting.
+    WrongRightsReported,
+    /// args: `most` (waiting at once)
+    TooManyNotes,
+    ReplyMissing,
+    /// args: `by`, `at`
+    NoteSettled,
+    /// By whoever wrote it. args: `at`
+    NoteWithdrawn,
+    /// Not one that the officer holds.
+    GrantUnknown,
+    AgencyUnknown,
     // accounts to be imported: the list
     /// No identity provider of the hub is called so.
     ProviderUnknown,

@@ -11,6 +11,7 @@ use crate::{
 use infodesk_domain::{Surroundings, Timestamp};
 use infodesk_openid_provider::Provider;
 use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
 
 #[derive(Clone)]
 pub(crate) struct App(Arc<Parts>);
@@ -23,6 +24,8 @@ pub(crate) struct Parts {
     pub upstreams: Arc<Upstreams>,
     pub surroundings: Arc<dyn Surroundings>,
     pub traffic: Option<TrafficLog>,
+    /// Cancelled when the hub is to stop: what would go on by itself ends then.
+    pub stopping: CancellationToken,
 }
 
 impl App {
@@ -56,6 +59,15 @@ impl App {
 
     pub(crate) fn traffic(&self) -> Option<&TrafficLog> {
         self.0.traffic.as_ref()
+    }
+
+    /// Comes back when the hub is to stop.
+    pub(crate) async fn stopping(&self) {
+        self.0.stopping.cancelled().await;
+    }
+
+    pub(crate) fn stop(&self) {
+        self.0.stopping.cancel();
     }
 
     pub(crate) fn now(&self) -> Timestamp {

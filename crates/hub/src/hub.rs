@@ -19,6 +19,7 @@ use infodesk_openid_provider::{
 };
 use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 #[derive(Debug, thiserror::Error)]
 pub enum HubError {
@@ -81,6 +82,7 @@ impl Hub {
             upstreams,
             surroundings,
             traffic,
+            stopping: CancellationToken::new(),
         });
         Ok(Self { app })
     }
@@ -98,7 +100,7 @@ impl Hub {
         routes::router(self.app.clone())
     }
 
-    /// Serves until `shutdown` is done, then lets open requests finish for some seconds.
+    /// Serves until `shutdown` is done, then lets open requests finish for some seconds; it is served once.
     ///
     /// # Errors
     /// A practice hub on an address that others can reach is refused.
@@ -112,6 +114,11 @@ impl Hub {
             return Err(HubError::PracticeInTheOpen(address));
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
+        let app = self.app.clone();
+        let shutdown = async move {
+            shutdown.await;
+            app.stop();
+        };
         serving::serve(listener, self.router(), shutdown)
             .await
             .map_err(HubError::Serve)

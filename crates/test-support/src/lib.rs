@@ -18,6 +18,7 @@ mod form;
 mod practice_people;
 mod practice_provider;
 mod registers;
+mod replica;
 mod test_hub;
 
 pub use app::{APP_ADDRESS, AppTokens};
@@ -30,4 +31,5 @@ pub use infodesk_hub::SystemSurroundings;
 pub use infodesk_practice_id as practice_id;
 pub use practice_people::{PASSWORD, Person};
 pub use registers::SmallRegister;
+pub use replica::Replica;
 pub use test_hub::{HUB_SECRET, Setup, TestHub};

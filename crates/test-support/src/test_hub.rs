@@ -1,7 +1,7 @@
 //! A hub on loopback with the practice Digital ID behind it, as standalone mode runs both.
 
 use crate::{
-    AppTokens, Browser, Database, FixedSurroundings, Person, app,
+    AppTokens, Browser, Database, FixedSurroundings, Person, Replica, app,
     practice_provider::{CLIENT_ID, CLIENT_SECRET, PracticeProvider},
 };
 use infodesk_domain::{Surroundings, rights::Role, wire::Mails};
@@ -216,6 +216,12 @@ impl TestHub {
         if let Some(provider) = self.provider.take() {
             self.provider = Some(provider.replaced().await);
         }
+    }
+
+    /// Another hub on the same database.
+    pub async fn replica(&self) -> Replica {
+        let surroundings = Arc::new(self.clock.clone());
+        Replica::start(self.hub.config().clone(), surroundings).await
     }
 
     pub fn database(&self) -> &Database {

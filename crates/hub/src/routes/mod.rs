@@ -4,6 +4,7 @@ mod about;
 mod accounts;
 mod approvals;
 mod devices;
+mod events;
 mod feed;
 mod health;
 mod me;
@@ -14,6 +15,7 @@ mod prints;
 mod service_points;
 mod sign_out;
 mod tokens;
+mod wrong_rights;
 
 use crate::{
     app::App,
@@ -79,6 +81,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(about::about))
         .routes(routes!(me::me))
         .routes(routes!(approvals::list))
+        .routes(routes!(events::events))
         .routes(routes!(devices::list))
         .routes(routes!(devices::end))
         .routes(routes!(officers::devices))
@@ -93,6 +96,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(accounts::list))
         .routes(routes!(accounts::import))
+        .routes(routes!(wrong_rights::list))
+        .routes(routes!(wrong_rights::one))
+        .routes(routes!(wrong_rights::report))
+        .routes(routes!(wrong_rights::settle))
+        .routes(routes!(wrong_rights::withdraw))
 }
 
 fn practice() -> OpenApiRouter<App> {

@@ -7,7 +7,7 @@ use super::{
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
     feed, grants, limits, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
-    service_points, sessions, streams, tokens,
+    service_points, sessions, streams, tokens, wrong_rights,
 };
 use infodesk_domain::Timestamp;
 use sha2::{Digest, Sha256};
@@ -110,6 +110,10 @@ const ALL: &[Migration] = &[
     Migration {
         name: "oauth_session_device",
         sql: sessions::devices::MIGRATION,
+    },
+    Migration {
+        name: "wrong_rights",
+        sql: wrong_rights::MIGRATION,
     },
 ];
 

@@ -36,6 +36,7 @@ mod sessions;
 mod streams;
 mod tokens;
 mod words;
+mod wrong_rights;
 
 pub use accounts::{Import, Mode, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
@@ -205,6 +206,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
         tokens::STATEMENTS,
+        wrong_rights::STATEMENTS,
     ];
     for sql in all.into_iter().chain(accounts::STATEMENTS).flatten() {
         tx.prepare(*sql).await?;

@@ -55,6 +55,12 @@ async fn sign_in(bench: &Bench, store: &Store, officer: OfficerId, id: &str) -> 
     session
 }
 
+/// A session that begins and ends.
+pub async fn sign_in_and_out(bench: &Bench, officer: OfficerId) {
+    let session = sign_in(bench, &bench.store, officer, "short").await;
+    bench.store.sign_out(&session).await.unwrap();
+}
+
 /// A program with its system, as its `User-Agent` says.
 fn program(store: &Store, user_agent: &str) -> Store {
     store.on_behalf_of(&Origin {

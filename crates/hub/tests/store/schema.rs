@@ -24,6 +24,10 @@ const REFUSING: &[(&str, &str)] = &[
         "who handed in a list of accounts",
     ),
     ("expected_account.claimed_by", "who took a row of it"),
+    (
+        "wrong_rights.settled_by",
+        "who answered that a right was wrong",
+    ),
     ("print_log.officer_id", "who printed a poster"),
     (
         "print_log.service_point_id",

@@ -49,6 +49,11 @@ kinds! {
     AccountClaimed = "account_claimed",
     /// A row of such a list, before it was taken.
     AccountWithdrawn = "account_withdrawn",
+    /// A note that a right is wrong.
+    WrongRightsReported = "wrong_rights_reported",
+    WrongRightsSettled = "wrong_rights_settled",
+    /// By whoever wrote it.
+    WrongRightsWithdrawn = "wrong_rights_withdrawn",
     /// Whoever failed too often is not heard for a while.
     AttemptsLimited = "attempts_limited",
     /// The hub found the head of the chain other than it had left it.

@@ -3,7 +3,7 @@
 use crate::store::error::{Result, StoreError};
 use infodesk_domain::{
     AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
-    ServicePointId, Timestamp, TokenId, codes::PublicCode,
+    ServicePointId, Timestamp, TokenId, WrongRightsId, codes::PublicCode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -234,5 +234,6 @@ ids!(
     OperationId,
     PrintId,
     ServicePointId,
-    TokenId
+    TokenId,
+    WrongRightsId
 );

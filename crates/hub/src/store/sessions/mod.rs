@@ -89,6 +89,17 @@ impl Store {
         self.end_session(session, self.pen(), Kind::SignedOut).await
     }
 
+    /// Has the session neither been ended nor run out?
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn session_is_open(&self, session: &SessionId) -> Result<bool> {
+        let now = self.surroundings.now();
+        let mut tx = self.read().await?;
+        let open = tokens::is_open(&mut tx, session, now).await;
+        tx.end(open).await
+    }
+
     async fn end_session(&self, session: &SessionId, pen: Pen, kind: Kind) -> Result<()> {
         let mut tx = self.write().await?;
         let ended = async {

@@ -70,6 +70,7 @@ statements! {
         where t.hash = $1 and t.generation is null and t.expires_at > $2 and s.ends_at > $2");
     BY_ANY = concat!("select ", columns!(), "
         from oauth_token t join oauth_session s on s.id = t.session_id where t.hash = $1");
+    OPEN = "select 1 from oauth_session where id = $1 and ends_at > $2";
     END = "delete from oauth_session where id = $1 returning subject";
 }
 
@@ -141,6 +142,11 @@ pub(super) async fn of_access(
 pub(super) async fn of_any(tx: &mut Tx, token: TokenHash) -> Result<Option<Session>> {
     let row = tx.find(BY_ANY, params![column(token)]).await?;
     row.map(|mut row| read(&mut row)).transpose()
+}
+
+pub(super) async fn is_open(tx: &mut Tx, session: &SessionId, now: Timestamp) -> Result<bool> {
+    let open = tx.find(OPEN, params![session.as_str(), now]).await?;
+    Ok(open.is_some())
 }
 
 /// `kind`: how it ended.
