@@ -10,6 +10,8 @@ pub enum Changed {
     /// The state of sending, or how much is unsent.
     Sending,
     Session,
+    /// What waits for the officer's yes or no, or whether the hub is heard.
+    Approvals,
     Mails,
     /// The batch of posters on its way to the printer.
     Printing,

@@ -1,9 +1,12 @@
 //! The whole app without a window: one session with one hub, and the register of whoever is signed in.
 
+mod approvals;
 mod devices;
 mod freshly;
+mod listening;
 mod signing_in;
 mod signing_out;
+mod wrong_rights;
 
 pub use signing_out::Leaving;
 
@@ -25,6 +28,7 @@ use infodesk_domain::{
     wire::{Mail, Me},
 };
 use infodesk_printing::PrintingOffice;
+use listening::Ear;
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -63,11 +67,14 @@ struct OpenRegister {
     register: Register,
     prints: Option<PrintQueue>,
     stop: CancellationToken,
+    /// Of listening to the hub, which goes on where there are no rights yet.
+    deaf: CancellationToken,
 }
 
 impl Drop for OpenRegister {
     fn drop(&mut self) {
         self.stop.cancel();
+        self.deaf.cancel();
         if let Some(prints) = &self.prints {
             prints.close();
         }
@@ -189,6 +196,7 @@ impl Desk {
             Ok(true) => {
                 self.open_register(officer).await?;
                 self.start_sync();
+                self.start_listening();
                 Ok(())
             }
             Ok(false) => Ok(()),
@@ -213,6 +221,7 @@ impl Desk {
         if has_rights {
             self.start_sync();
         }
+        self.start_listening();
         self.tell(Changed::Session);
         self.session_view().await
     }
@@ -245,8 +254,23 @@ impl Desk {
             register,
             prints,
             stop: CancellationToken::new(),
+            deaf: CancellationToken::new(),
         });
         Ok(())
+    }
+
+    /// Hears what the hub calls from now on; whoever listened before makes way.
+    fn start_listening(&self) {
+        let mut opened = self.opened();
+        let Some(open) = opened.as_mut() else { return };
+        open.deaf.cancel();
+        open.deaf = CancellationToken::new();
+        let ear = Ear {
+            session: Arc::clone(&self.session),
+            register: open.register.clone(),
+            surroundings: Arc::clone(&self.surroundings),
+        };
+        tokio::spawn(ear.listen(open.deaf.clone()));
     }
 
     /// Keeps the register in step from now on; a loop that runs already makes way.

@@ -1,5 +1,10 @@
 //! The hub over HTTP: one function for each of its routes. No state beyond the connection pool.
 
+mod approvals;
+mod events;
+
+pub use events::{Call, Calls};
+
 use infodesk_domain::{
     AgencyId, OfficerId, Problem,
     commands::{Operation, OperationResult},
@@ -42,6 +47,8 @@ pub enum HubError {
 pub struct HubApi {
     base: Url,
     http: reqwest::Client,
+    /// For answers that do not end.
+    listening: reqwest::Client,
 }
 
 impl HubApi {
@@ -50,13 +57,17 @@ impl HubApi {
     /// # Errors
     /// When the platform's TLS cannot be set up.
     pub fn new(base: Url) -> Result<Self, reqwest::Error> {
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_secs(30))
-            .user_agent(user_agent(System::named(std::env::consts::OS)))
-            .build()?;
-        Ok(Self { base, http })
+        let client = || {
+            reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .connect_timeout(Duration::from_secs(10))
+                .user_agent(user_agent(System::named(std::env::consts::OS)))
+        };
+        Ok(Self {
+            base,
+            http: client().timeout(Duration::from_secs(30)).build()?,
+            listening: client().read_timeout(events::SILENCE).build()?,
+        })
     }
 
     pub const fn base(&self) -> &Url {

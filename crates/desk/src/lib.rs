@@ -4,6 +4,7 @@
 //! Not here: anything of Tauri, a rule of the domain (it is asked, not repeated), words for the screen.
 
 pub mod account;
+pub mod approvals;
 pub mod changes;
 pub mod command_line;
 pub mod desk;
@@ -11,6 +12,7 @@ pub mod errors;
 pub mod home;
 pub mod hub_api;
 pub mod manuals;
+pub mod notifications;
 pub mod places;
 pub mod poster_batch;
 pub mod poster_files;

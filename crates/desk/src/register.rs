@@ -15,7 +15,7 @@ use infodesk_domain::{OfficerId, Problem, Surroundings, wire::Me};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 use tokio::sync::{Notify, broadcast};
 
@@ -70,6 +70,8 @@ pub(crate) struct Inner {
     pub wake: Notify,
     pub emblem: ReadEmblem,
     pub making: Making,
+    /// What changes there is known here at once.
+    pub hub_is_heard: AtomicBool,
     /// Held while in touch with the hub: never two at once.
     pub round: tokio::sync::Mutex<()>,
 }
@@ -97,6 +99,7 @@ impl Register {
             wake: Notify::new(),
             emblem: ReadEmblem::default(),
             making: Making::default(),
+            hub_is_heard: AtomicBool::new(false),
             round: tokio::sync::Mutex::default(),
         };
         Ok((

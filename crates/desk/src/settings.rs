@@ -1,5 +1,6 @@
 //! How the app looks and speaks on this PC, also before anybody signs in: a small file in the data folder.
 
+use crate::notifications::Notifications;
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
@@ -32,6 +33,11 @@ pub struct Settings {
     pub language: Language,
     #[serde(default)]
     pub theme: Theme,
+    #[serde(default)]
+    pub notifications: Notifications,
+    /// The app starts with the system, into the tray.
+    #[serde(default)]
+    pub start_with_system: bool,
 }
 
 impl Settings {
@@ -56,6 +62,21 @@ impl Settings {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::notifications::QuietHours;
+
+    #[test]
+    fn a_file_of_an_older_app_means_what_it_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |text: &str| fs::write(folder.path().join(FILE), text).unwrap();
+        write(r#"{"language":"en","theme":"dark"}"#);
+        let settings = Settings::load(folder.path());
+        assert_eq!(settings.theme, Theme::Dark);
+        assert_eq!(settings.notifications, Notifications::default());
+        assert!(!settings.start_with_system);
+        write(r#"{"notifications":{"wrong_rights":false}}"#);
+        let notifications = Settings::load(folder.path()).notifications;
+        assert!(!notifications.wrong_rights && notifications.token_requests);
+    }
 
     #[test]
     fn settings_are_found_again_and_a_broken_file_does_not_stop_the_app() {
@@ -64,6 +85,15 @@ mod tests {
         let chosen = Settings {
             language: Language::En,
             theme: Theme::Dark,
+            notifications: Notifications {
+                wrong_rights: false,
+                quiet: Some(QuietHours {
+                    from: 1080,
+                    to: 480,
+                }),
+                ..Notifications::default()
+            },
+            start_with_system: true,
         };
         chosen.save(folder.path()).unwrap();
         assert_eq!(Settings::load(folder.path()), chosen);

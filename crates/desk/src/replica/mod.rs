@@ -5,6 +5,7 @@
 //! work to do calls through [`crate::register::Register`].
 
 mod act;
+mod approvals;
 mod cursors;
 mod error;
 mod feed;

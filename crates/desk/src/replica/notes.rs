@@ -2,6 +2,8 @@
 
 use super::ReplicaError;
 use crate::{
+    approvals::KeptApprovals,
+    notifications::Told,
     poster_options::{KeptEmblem, PosterOptions},
     printing::PrinterChoice,
 };
@@ -16,6 +18,8 @@ const LAST_SYNC: &str = "last_sync";
 const PRINTER: &str = "printer";
 const POSTER_OPTIONS: &str = "poster_options";
 const EMBLEM: &str = "emblem";
+const APPROVALS: &str = "approvals";
+const TOLD_APPROVALS: &str = "told_approvals";
 const SUMMARIES_BY: &str = "summaries_by";
 
 /// The officer and their rights as the hub last told them.
@@ -106,6 +110,30 @@ pub(super) fn put_emblem(
     emblem: Option<&KeptEmblem>,
 ) -> Result<(), ReplicaError> {
     put_choice(connection, EMBLEM, emblem)
+}
+
+/// What waits for the officer, as the hub last told it.
+pub(super) fn approvals(connection: &Connection) -> Result<Option<KeptApprovals>, ReplicaError> {
+    choice(connection, APPROVALS)
+}
+
+pub(super) fn put_approvals(
+    connection: &Connection,
+    approvals: &KeptApprovals,
+) -> Result<(), ReplicaError> {
+    put_choice(connection, APPROVALS, Some(approvals))
+}
+
+/// Of which approvals the officer has been told.
+pub(super) fn told_approvals(connection: &Connection) -> Result<Vec<Told>, ReplicaError> {
+    Ok(choice(connection, TOLD_APPROVALS)?.unwrap_or_default())
+}
+
+pub(super) fn put_told_approvals(
+    connection: &Connection,
+    told: &[Told],
+) -> Result<(), ReplicaError> {
+    put_choice(connection, TOLD_APPROVALS, Some(&told))
 }
 
 /// What the officer chose; what no longer reads as a choice is chosen anew.
