@@ -9,6 +9,7 @@
 )]
 
 mod another_units_data;
+mod approvals;
 mod devices;
 mod keyring;
 mod prints;
