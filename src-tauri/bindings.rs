@@ -1,8 +1,8 @@
 //! The commands and events of the shell, and the TypeScript made from them.
 
 use crate::commands::{
-    account, devices, home, manuals, places, poster_files, poster_options, posters, practice,
-    printing, service_points, settings, start,
+    account, approvals, devices, home, manuals, places, poster_files, poster_options, posters,
+    practice, printing, service_points, settings, start, wrong_rights,
 };
 use specta_typescript::Typescript;
 use std::{path::Path, process::ExitCode};
@@ -14,7 +14,7 @@ pub struct DeskChanged {
     pub what: infodesk_desk::changes::Changed,
 }
 
-/// The tray asks for a screen.
+/// The tray, or a notification, asks for a screen.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, specta::Type, Event)]
 pub struct OpenRoute {
     pub route: String,
@@ -32,6 +32,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             account::sign_out,
             account::redeem_token,
             account::sign_in_again,
+            approvals::approvals,
             devices::devices,
             devices::end_device,
             home::home,
@@ -81,6 +82,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             start::start_state,
             start::ui_ready,
             start::open_link,
+            wrong_rights::wrong_rights,
+            wrong_rights::wrong_rights_note,
+            wrong_rights::report_wrong_rights,
+            wrong_rights::settle_wrong_rights,
+            wrong_rights::withdraw_wrong_rights,
         ])
         .events(collect_events![DeskChanged, OpenRoute])
         // Versions and milliseconds stay far below 2^53.

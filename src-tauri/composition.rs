@@ -11,8 +11,9 @@ use infodesk_desk::{
 use serde::{Deserialize, Serialize};
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
 };
+use tokio::sync::watch;
 use url::Url;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -56,7 +57,7 @@ pub struct Parts {
     pub desk: Arc<Desk>,
     folder: PathBuf,
     hub_url: Url,
-    settings: Mutex<Settings>,
+    settings: watch::Sender<Settings>,
     standalone: Option<Standalone>,
 }
 
@@ -84,7 +85,7 @@ impl Parts {
             device: device_name(),
         })
         .await?;
-        let settings = Mutex::new(Settings::load(folder));
+        let settings = watch::channel(Settings::load(folder)).0;
         Ok(Self {
             desk,
             folder: folder.to_owned(),
@@ -110,11 +111,7 @@ impl Parts {
             practice: self.standalone.is_some(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             hub_url: self.hub_url.to_string(),
-            settings: self
-                .settings
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .to_owned(),
+            settings: *self.settings.borrow(),
             set_aside: kept_aside
                 .filter_map(|p| Some(p.file_name()?.to_string_lossy().into_owned()))
                 .collect(),
@@ -126,8 +123,13 @@ impl Parts {
         settings
             .save(&self.folder)
             .map_err(|error| AppError::because(ErrorCode::FileNotWritten, &error))?;
-        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        self.settings.send_replace(settings);
         Ok(())
+    }
+
+    /// The settings from now on.
+    pub fn settings(&self) -> watch::Receiver<Settings> {
+        self.settings.subscribe()
     }
 
     /// For posters that another program is to open or print.

@@ -3,15 +3,19 @@
 //! The only code that knows Tauri. Not here: anything that would also be needed without a window (that is
 //! `desk`), any rule (that is `domain`).
 
+mod approvals;
+mod autostart;
 mod bindings;
 mod commands;
 mod composition;
 mod data_folder;
+mod notification;
 mod print;
 mod standalone;
 mod startup;
 mod tray;
 mod window;
+mod words;
 
 use clap::Parser;
 use infodesk_desk::command_line::Arguments;

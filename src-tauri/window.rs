@@ -1,9 +1,10 @@
 //! The main window: it hides when closed and stays in the tray.
 
-use crate::{bindings, startup::Startup, tray};
+use crate::{approvals, autostart, bindings, startup::Startup, tray};
 use infodesk_desk::{changes::Changed as ChangedWhat, command_line::Arguments};
 use std::process::ExitCode;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -14,17 +15,30 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let bindings = bindings::builder();
     let app = tauri::Builder::default()
         // First, as its plugin asks: a second start must end before anything else begins.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            // The system's own start is no wish to see the window.
+            if !arguments.iter().any(|a| a == autostart::HIDDEN) {
+                show(app);
+            }
+        }))
+        .plugin(autostart::plugin())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                // Whether it is seen is for each start to say.
+                .with_state_flags(StateFlags::all().difference(StateFlags::VISIBLE))
+                .build(),
+        )
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             bindings.mount_events(app);
+            let hidden = arguments.hidden;
             app.manage(Startup::begin(arguments));
-            open(app.handle())?;
+            open(app.handle(), hidden)?;
             tray::put(app.handle())?;
             tell_the_page(app.handle().clone());
+            approvals::watch(app.handle().clone());
             Ok(())
         })
         .on_window_event(|window, event| {
@@ -48,11 +62,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-fn open(app: &AppHandle) -> tauri::Result<()> {
+fn open(app: &AppHandle, hidden: bool) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("InfoDesk")
         .inner_size(1280.0, 800.0)
         .min_inner_size(900.0, 600.0)
+        .visible(!hidden)
         .build()
         .map(drop)
 }

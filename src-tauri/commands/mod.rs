@@ -1,6 +1,7 @@
 //! What the page may call. Each command unpacks, calls the desk, and returns.
 
 pub mod account;
+pub mod approvals;
 pub mod devices;
 mod file_dialogs;
 pub mod home;
@@ -14,6 +15,7 @@ pub mod printing;
 pub mod service_points;
 pub mod settings;
 pub mod start;
+pub mod wrong_rights;
 
 mod sheets;
 

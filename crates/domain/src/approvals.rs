@@ -19,6 +19,18 @@ pub enum ApprovalKind {
     RightsReview,
 }
 
+impl ApprovalKind {
+    /// As it is written in addresses: the word on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ServiceRequest => "service_request",
+            Self::TokenRequest => "token_request",
+            Self::WrongRights => "wrong_rights",
+            Self::RightsReview => "rights_review",
+        }
+    }
+}
+
 /// One of them, with what a row of the list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -42,4 +54,22 @@ pub struct Approval {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approvals {
     pub approvals: Vec<Approval>,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_word_in_addresses_is_the_word_on_the_wire() {
+        for kind in [
+            ApprovalKind::ServiceRequest,
+            ApprovalKind::TokenRequest,
+            ApprovalKind::WrongRights,
+            ApprovalKind::RightsReview,
+        ] {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+        }
+    }
 }

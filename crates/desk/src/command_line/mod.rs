@@ -19,6 +19,9 @@ pub struct Arguments {
     /// โฟลเดอร์ที่เก็บข้อมูลของโปรแกรม
     #[arg(long, value_name = "DIR", env = "INFODESK_DATA_DIR")]
     pub data_dir: Option<PathBuf>,
+    /// เริ่มโดยไม่เปิดหน้าต่าง อยู่ที่ถาดของระบบ
+    #[arg(long)]
+    pub hidden: bool,
     /// Writes the TypeScript bindings of the shell's commands and ends.
     #[arg(long, value_name = "FILE", hide = true)]
     pub export_bindings: Option<PathBuf>,

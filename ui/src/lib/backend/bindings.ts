@@ -21,6 +21,8 @@ export const commands = {
 	redeemToken: (text: string) => typedError<SessionView, AppError>(__TAURI_INVOKE("redeem_token", { text })),
 	/**  Has the officer prove themselves anew in the system browser, and answers when they are back. */
 	signInAgain: () => typedError<SessionView, AppError>(__TAURI_INVOKE("sign_in_again")),
+	/**  The one that waits longest comes first. */
+	approvals: () => typedError<ApprovalsView, AppError>(__TAURI_INVOKE("approvals")),
 	/**  The one seen last comes first. */
 	devices: () => typedError<Device[], AppError>(__TAURI_INVOKE("devices")),
 	/**  Signs the officer out on another device; answers those that are left. */
@@ -97,6 +99,12 @@ export const commands = {
 	uiReady: () => typedError<null, AppError>(__TAURI_INVOKE("ui_ready")),
 	/**  Opens an address in the system's program for it: web pages, mail and telephone only. */
 	openLink: (url: string) => typedError<null, AppError>(__TAURI_INVOKE("open_link", { url })),
+	/**  The officer's own, the newest first. */
+	wrongRights: () => typedError<WrongRightsNote[], AppError>(__TAURI_INVOKE("wrong_rights")),
+	wrongRightsNote: (id: WrongRightsId) => typedError<WrongRightsNote, AppError>(__TAURI_INVOKE("wrong_rights_note", { id })),
+	reportWrongRights: (report: ReportWrongRights) => typedError<WrongRightsNote, AppError>(__TAURI_INVOKE("report_wrong_rights", { report })),
+	settleWrongRights: (id: WrongRightsId, answer: SettleWrongRights) => typedError<WrongRightsNote, AppError>(__TAURI_INVOKE("settle_wrong_rights", { id, answer })),
+	withdrawWrongRights: (id: WrongRightsId) => typedError<WrongRightsNote, AppError>(__TAURI_INVOKE("withdraw_wrong_rights", { id })),
 };
 
 /** Events */
@@ -123,6 +131,41 @@ export type AgencyId = string;
 export type AppError = {
 	code: ErrorCode,
 	problems: Problem[],
+};
+
+/**  One of them, with what a row of the list shows. */
+export type Approval = {
+	kind: ApprovalKind,
+	/**  Of the request, the note or the review: with the kind it names the approval. */
+	id: string,
+	/**  Who asks. */
+	from: string,
+	/**  The unit that it is about. */
+	unit_name_th: string,
+	/**  The right that it is about, if it is about one. */
+	role: Role | null,
+	/**  Since when it waits for this officer. */
+	since: Timestamp,
+};
+
+/**  What waits. */
+export type ApprovalKind = 
+/**  คำขอใช้บริการ */
+"service_request" | 
+/**  คำขอรหัส Token */
+"token_request" | 
+/**  แจ้งสิทธิ์ไม่ถูกต้อง */
+"wrong_rights" | 
+/**  การทบทวนสิทธิ์ */
+"rights_review";
+
+/**  The one that waits longest comes first. */
+export type ApprovalsView = {
+	approvals: Approval[],
+	/**  When the hub told this list; `None`: it never has. */
+	as_of: Timestamp | null,
+	/**  The hub is not heard: the list may have changed since. */
+	offline: boolean,
 };
 
 /**  "Still correct", by whom and when. Never implied by saving. */
@@ -156,7 +199,9 @@ export type Changed =
 /**  Service points, manuals, pins, agencies, or what waits for the officer's decision. */
 "register" | 
 /**  The state of sending, or how much is unsent. */
-"sending" | "session" | "mails" | 
+"sending" | "session" | 
+/**  What waits for the officer's yes or no, or whether the hub is heard. */
+"approvals" | "mails" | 
 /**  The batch of posters on its way to the printer. */
 "printing" | 
 /**  How far posters are on their way into files. */
@@ -404,6 +449,23 @@ export type MissingCount = {
 
 export type Mode = "standalone" | "hub";
 
+/**  Where a note stands. */
+export type NoteState = { state: "waiting" } | { state: "settled"; reply: string; 
+/**  Who answered. */
+by: string; at: Timestamp } | 
+/**  By whoever wrote it. */
+{ state: "withdrawn"; at: Timestamp };
+
+/**  What this PC's officer wants to be told. */
+export type Notifications = {
+	service_requests?: boolean,
+	token_requests?: boolean,
+	wrong_rights?: boolean,
+	rights_reviews?: boolean,
+	/**  `None`: at any time. */
+	quiet?: QuietHours | null,
+};
+
 /**  An officer as others may see them. The citizen number is never part of it. */
 export type Officer = {
 	id: OfficerId,
@@ -413,7 +475,7 @@ export type Officer = {
 
 export type OfficerId = string;
 
-/**  The tray asks for a screen. */
+/**  The tray, or a notification, asks for a screen. */
 export type OpenRoute = {
 	route: string,
 };
@@ -648,6 +710,20 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 "token_foreign" | 
 /**  args: `seconds` (until the next attempt is heard) */
 "token_too_many_attempts" | 
+/**  args: `least` (characters) */
+"note_too_short" | 
+/**  args: `most` (characters) */
+"note_too_long" | 
+/**  A note about the same is waiting. */
+"wrong_rights_reported" | 
+/**  args: `most` (waiting at once) */
+"too_many_notes" | "reply_missing" | 
+/**  args: `by`, `at` */
+"note_settled" | 
+/**  By whoever wrote it. args: `at` */
+"note_withdrawn" | 
+/**  Not one that the officer holds. */
+"grant_unknown" | "agency_unknown" | 
 /**  No identity provider of the hub is called so. */
 "provider_unknown" | "list_empty" | "list_separator_unfit" | "list_column_missing" | "list_column_repeated" | 
 /**  A quotation mark is left open, or text follows a closed one. */
@@ -688,6 +764,15 @@ export type ProvinceOption = {
 /**  The permanent public code of a service point: seven characters and the check character. */
 export type PublicCode = string;
 
+/**
+ *  From `from` until `to`, in minutes since midnight, Thai time. Where `to` is not after `from` they go on past
+ *  midnight; where both are the same there are none.
+ */
+export type QuietHours = {
+	from: number,
+	to: number,
+};
+
 /**  What the hub did not take, and why. */
 export type RefusedView = {
 	operation_id: OperationId,
@@ -702,6 +787,12 @@ export type RegistrationWay =
 "sign_in" | 
 /**  On this page, before the sign-in. */
 { page: string };
+
+/**  What the officer sends. */
+export type ReportWrongRights = {
+	wrong: Wrong,
+	note: string,
+};
 
 /**  From the widest to the narrowest. */
 export type Role = "operator" | "central_officer" | "agency_officer" | "service_point_officer";
@@ -816,6 +907,14 @@ keyring: Keeping };
 export type Settings = {
 	language?: Language,
 	theme?: Theme,
+	notifications?: Notifications,
+	/**  The app starts with the system, into the tray. */
+	start_with_system?: boolean,
+};
+
+/**  What whoever settles it answers. */
+export type SettleWrongRights = {
+	reply: string,
 };
 
 export type Severity = 
@@ -912,6 +1011,35 @@ export type Urgency =
 "warning" | 
 /**  It prints nothing until somebody comes. */
 "error";
+
+/**  What is wrong. */
+export type Wrong = 
+/**  A right that the officer holds. */
+{ kind: "grant"; id: GrantId } | 
+/**  A right in this agency, or below it, that they should hold. */
+{ kind: "missing"; id: AgencyId };
+
+/**  A note that a right is wrong. */
+export type WrongRightsId = string;
+
+/**  A note, as its writer and those it waits for see it. */
+export type WrongRightsNote = {
+	id: WrongRightsId,
+	from: Officer,
+	wrong: Wrong,
+	/**  Of the right that is wrong. */
+	role: Role | null,
+	unit_name_th: string,
+	/**  The department and its ministry: "กรมการปกครอง กระทรวงมหาดไทย". */
+	agency_name_th: string,
+	note: string,
+	written_at: Timestamp,
+	state: NoteState,
+	/**  It waits for the officer who asks. */
+	may_settle: boolean,
+	/**  The officer who asks wrote it, and it still waits. */
+	may_withdraw: boolean,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -11,6 +11,7 @@ export class Changes {
     session: 0,
     sending: 0,
     register: 0,
+    approvals: 0,
     mails: 0,
     printing: 0,
     poster_files: 0

@@ -62,6 +62,20 @@ export const problems: Messages['problems'] = {
       ? `This Token belongs to ${args.agency}, and you hold rights in ${args.own ?? 'another agency'}; use a Token of your own, or have the old rights withdrawn first`
       : 'This Token belongs to another agency; use one of your own, or have the old rights withdrawn first',
   token_too_many_attempts: (args) => `Too many wrong Tokens; ${wait(args.seconds)} and try again`,
+  note_too_short: (args) =>
+    `Write at least ${args.least ?? ''} characters: which right is wrong, and what would be correct`,
+  note_too_long: (args) => `The text is longer than ${args.most ?? ''} characters; shorten it`,
+  wrong_rights_reported: () =>
+    'You have reported this, and it waits for an answer; see your reports, or withdraw it and report anew',
+  too_many_notes: (args) =>
+    `${args.most ?? ''} of your reports wait for an answer; wait for it, or withdraw one first`,
+  reply_missing: () => 'Write an answer: what was corrected, or why it was not',
+  note_settled: (args) =>
+    `${args.by ?? 'Somebody'} answered this${moment(args.at)}; nothing is left to do`,
+  note_withdrawn: (args) => `It was withdrawn${moment(args.at)}; nothing is left to do`,
+  grant_unknown: () =>
+    'This is not among your rights; it may have ended. Open the account page again',
+  agency_unknown: () => 'This agency is not known; choose again',
   provider_unknown: () => 'No identity provider has this name; choose again',
   list_empty: () =>
     'The list is empty; it needs the header username,email,role,unit and rows below',
