@@ -13,6 +13,7 @@ const backend = new FakeBackend();
 backend.start = {
   ...backend.start,
   settings: {
+    ...backend.start.settings,
     language: wish.get('language') === 'en' ? 'en' : 'th',
     theme: wish.get('theme') === 'dark' ? 'dark' : 'light'
   }

@@ -22,6 +22,15 @@ pub struct AppTokens {
     pub id_token: String,
 }
 
+/// Registers somebody at `practice_id` and signs them in at `hub`, wherever both run.
+pub async fn sign_in_at(hub: &Url, practice_id: &Url, person: &Person) -> AppTokens {
+    let browser = Browser::new(APP_ADDRESS);
+    person.register(&browser, practice_id).await;
+    let answer = through_the_provider(&browser, hub, person).await;
+    let code = code_in(&answer, hub);
+    tokens_in(redeem_code(&Client::new(), hub, &code).await).await
+}
+
 /// The address that the app opens in the browser.
 pub(crate) fn authorization(hub: &Url) -> Url {
     let mut url = hub.join("/oauth/authorize").expect("an address");

@@ -21,7 +21,7 @@ mod registers;
 mod replica;
 mod test_hub;
 
-pub use app::{APP_ADDRESS, AppTokens};
+pub use app::{APP_ADDRESS, AppTokens, sign_in_at};
 pub use browser::{Arrival, Browser};
 pub use citizen_numbers::citizen_number;
 pub use databases::Database;

@@ -8,8 +8,10 @@
     reason = "the outcome is what this program is run for"
 )]
 
+mod approvals;
 mod browser;
 mod desktop;
+mod notifications;
 mod obstacles;
 #[path = "../../../crates/printing/tests/office/mod.rs"]
 mod office;
@@ -53,6 +55,10 @@ async fn main() -> ExitCode {
             "from sign-in to the printed poster",
             async |s| story::from_sign_in_to_the_printed_poster(s).await,
         )
+        .await,
+        tell(&arguments, "a note arrives in the tray", async |s| {
+            approvals::a_note_arrives_in_the_tray(&s).await
+        })
         .await,
         tell(&arguments, "the data folder cannot be written", async |s| {
             obstacles::the_data_folder_cannot_be_written(&s).await

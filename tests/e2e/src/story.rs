@@ -74,7 +74,7 @@ async fn the_next_morning(setting: &Setting<'_>) -> Result<()> {
     window.close().await
 }
 
-async fn sign_in(window: &Window, browser: &Browser, opener: &Opener) -> Result<()> {
+pub async fn sign_in(window: &Window, browser: &Browser, opener: &Opener) -> Result<()> {
     window.find("sign-in").await?;
     window.sees("ข้อมูลฝึกใช้").await?;
     window.picture("01-welcome").await?;
@@ -103,7 +103,7 @@ async fn sign_in(window: &Window, browser: &Browser, opener: &Opener) -> Result<
 }
 
 /// The Token of the central officer of Bangkok, read from the practice mailbox.
-async fn enter_the_token(window: &Window) -> Result<()> {
+pub async fn enter_the_token(window: &Window) -> Result<()> {
     window.find("token-input").await?;
     window.picture("06-token").await?;
     // One character too few: the field says so, and nothing is lost.
@@ -119,7 +119,7 @@ async fn enter_the_token(window: &Window) -> Result<()> {
     window.picture("08-home").await
 }
 
-async fn token_for(window: &Window, role: &str, unit: &str) -> Result<String> {
+pub async fn token_for(window: &Window, role: &str, unit: &str) -> Result<String> {
     let mails = window
         .run("return await window.__TAURI_INTERNALS__.invoke('practice_mails')")
         .await?;

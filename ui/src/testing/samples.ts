@@ -51,7 +51,7 @@ export const startState: StartState = {
   hub_url: 'http://127.0.0.1:41000',
   problem: null,
   set_aside: [],
-  settings: { language: 'th', theme: 'light' }
+  settings: { language: 'th', theme: 'light', notifications: {}, start_with_system: false }
 };
 
 export const lastPrint: LastPrint = {

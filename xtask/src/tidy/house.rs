@@ -49,7 +49,7 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("infodesk-bench", &["infodesk-poster"]),
-    ("infodesk-e2e", &["infodesk-printing"]),
+    ("infodesk-e2e", &["infodesk-printing", TEST_SUPPORT]),
     (
         "infodesk-stories",
         &[

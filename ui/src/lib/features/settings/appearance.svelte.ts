@@ -4,7 +4,12 @@ import { setLanguage } from '$lib/messages/language.svelte';
 
 /** Language and theme: applied to the document at once, then kept. */
 export class Appearance {
-  settings = $state.raw<Settings>({ language: 'th', theme: 'system' });
+  settings = $state.raw<Settings>({
+    language: 'th',
+    theme: 'system',
+    notifications: {},
+    start_with_system: false
+  });
   #backend: Backend;
   #systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
