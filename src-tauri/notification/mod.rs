@@ -13,6 +13,10 @@ use linux::Notifier;
 use crate::words::Notice;
 use std::{error::Error, sync::Arc};
 
+#[cfg_attr(
+    not(target_os = "linux"),
+    allow(dead_code, reason = "only Linux tells of clicks")
+)]
 pub struct Notification {
     pub notice: Notice,
     /// What the button says that opens it.

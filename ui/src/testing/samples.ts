@@ -51,7 +51,18 @@ export const startState: StartState = {
   hub_url: 'http://127.0.0.1:41000',
   problem: null,
   set_aside: [],
-  settings: { language: 'th', theme: 'light', notifications: {}, start_with_system: false }
+  settings: {
+    language: 'th',
+    theme: 'light',
+    notifications: {
+      service_requests: true,
+      token_requests: true,
+      wrong_rights: true,
+      rights_reviews: true,
+      quiet: null
+    },
+    start_with_system: false
+  }
 };
 
 export const lastPrint: LastPrint = {

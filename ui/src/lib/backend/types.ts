@@ -44,6 +44,7 @@ export type {
   Printers,
   Problem,
   ProblemCode,
+  QuietHours,
   Role,
   SendingView,
   ServicePoint,
@@ -65,7 +66,10 @@ export type {
 export type Topic = wire.Changed;
 
 /** The shell fills in what an older file of settings lacks. */
-export type Settings = Required<wire.Settings>;
+export type Notifications = Required<wire.Notifications>;
+export type Settings = Required<Omit<wire.Settings, 'notifications'>> & {
+  notifications: Notifications;
+};
 export type StartState = Omit<wire.StartState, 'settings'> & { settings: Settings };
 
 /** The shell fills in what was never chosen. */

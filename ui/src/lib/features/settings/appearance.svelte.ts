@@ -7,7 +7,13 @@ export class Appearance {
   settings = $state.raw<Settings>({
     language: 'th',
     theme: 'system',
-    notifications: {},
+    notifications: {
+      service_requests: true,
+      token_requests: true,
+      wrong_rights: true,
+      rights_reviews: true,
+      quiet: null
+    },
     start_with_system: false
   });
   #backend: Backend;

@@ -8,6 +8,18 @@ export const settings: Messages['settings'] = {
   look: 'Display',
   posters: 'QR posters and printing',
   postersText: 'The design chosen here is that of every preview, print and file',
+  notifications: 'Notifications',
+  notificationsText: 'Tell me when something arrives for my approval, while the app is in the tray',
+  kinds: {
+    service_requests: 'Service requests',
+    token_requests: 'Requests for a Token',
+    wrong_rights: 'Wrong rights reported',
+    rights_reviews: 'Reviews of rights'
+  },
+  quiet: 'Quiet hours, with one summary when they are over',
+  quietFrom: 'From',
+  quietTo: 'To',
+  startWithSystem: 'Start with the system, without a window',
   connection: 'Connection',
   mode: 'Mode',
   modes: {
