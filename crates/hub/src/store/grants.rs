@@ -5,7 +5,7 @@ use super::{
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, Value, params, statements},
     error::{Result, StoreError},
-    officers,
+    news, officers,
 };
 use infodesk_domain::{
     AgencyId, GrantId, OfficerId, ServicePointId, Timestamp,
@@ -137,6 +137,8 @@ pub(super) async fn record_given(
     if id != grant.id {
         return Ok(());
     }
+    // Whoever holds a right is one for whom things wait.
+    news::approvals_changed(tx).await?;
     let event = Event::done(Kind::GrantGiven).to(officer).about(grant);
     audit::record(tx, pen, event).await
 }
@@ -146,6 +148,7 @@ async fn end(tx: &mut Tx, pen: &Pen, id: GrantId) -> Result<()> {
         return Ok(());
     };
     let officer: OfficerId = row.take()?;
+    news::approvals_changed(tx).await?;
     let event = Event::done(Kind::GrantEnded).to(officer).about(&read(row)?);
     audit::record(tx, pen, event).await
 }

@@ -52,6 +52,17 @@ on_both! {
         assert_eq!(next(&mut here).await, News::Approvals);
     }
 
+    async fn a_right_that_comes_or_goes_is_news(bench) {
+        let known = bench.with_register().await;
+        let officer = bench.officer("central").await;
+        let mut listener = listen(&bench, &bench.store).await;
+        let unit = Unit::Agency(known.department);
+        let right = bench.store.grant(officer, Role::CentralOfficer, unit).await.unwrap();
+        assert_eq!(next(&mut listener).await, News::Approvals);
+        bench.store.end_grant(right).await.unwrap();
+        assert_eq!(next(&mut listener).await, News::Approvals);
+    }
+
     async fn what_is_rolled_back_is_no_news(bench) {
         let (officer, report) = officer(&bench).await;
         let mut listener = listen(&bench, &bench.store).await;
