@@ -1,5 +1,6 @@
 import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
+import { ownNote, waitingApprovals, wrongRightsNote } from '../src/testing/approvals';
 import { registerRows } from '../src/testing/register';
 import {
   batchView,
@@ -39,6 +40,17 @@ const scenes = {
     backend.fail('redeemToken', 'refused', [used]);
     type('token-input', '7H2K-M9QX-4TRB-W3CN-8PJD-K2F5');
     click('token-submit');
+  },
+  approvals: (backend) => {
+    const now = Date.now();
+    backend.current = backend.readyView();
+    backend.waiting = waitingApprovals(now);
+    backend.notes = backend.waiting.map(({ id }) => wrongRightsNote(now, { id }));
+  },
+  'own-notes': (backend) => {
+    const now = Date.now();
+    backend.current = backend.readyView();
+    backend.notes = [ownNote(now)];
   },
   ready: (backend) => {
     backend.current = backend.readyView();

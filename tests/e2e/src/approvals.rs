@@ -48,6 +48,8 @@ pub async fn a_note_arrives_in_the_tray(setting: &Setting<'_>) -> Result<()> {
     notifications.click(1).await?;
     desktop::window("^InfoDesk$").await?;
     is_led_to(&window, &format!("/approvals/wrong_rights/{note}")).await?;
+    window.sees("ดารณี ทดลองงาน แจ้งว่าสิทธิ์ไม่ถูกต้อง").await?;
+    window.picture("approval-after-the-notification").await?;
     until("the tray's number", async || {
         let menu = tray.menu().await?;
         let shows = |(_, label): &(i32, String)| label == "เรื่องรออนุมัติ 1 เรื่อง";

@@ -1,6 +1,9 @@
 import {
   BackendError,
+  type Approval,
   type Backend,
+  type Wrong,
+  type WrongRightsNote,
   type BatchView,
   type Device,
   type ErrorCode,
@@ -27,6 +30,7 @@ import {
   type Started,
   type Topic
 } from '$lib/backend';
+import { ownNote } from './approvals';
 import { signedInDevices } from './devices';
 import {
   districtsOf,
@@ -64,6 +68,10 @@ export class FakeBackend implements Backend {
   rows: ServicePointRow[] = registerRows();
   sent: SendingView = { state: 'sent', unsent: 0, last_sync: morning, progress: null };
   views = new Map<string, ServicePointView>();
+  waiting: Approval[] = [];
+  /** When the hub told what waits; `null`: it never has. */
+  heardAt: number | null = Date.now();
+  notes: WrongRightsNote[] = [];
   /** Commands that answer with an error. */
   failing = new Map<keyof Backend, BackendError>();
   calls: { command: keyof Backend; args: unknown[] }[] = [];
@@ -118,6 +126,46 @@ export class FakeBackend implements Backend {
     this.calls.push({ command, args });
     const error = this.failing.get(command);
     return error ? Promise.reject(error) : Promise.resolve().then(answer);
+  }
+
+  approvals = () =>
+    this.#answer('approvals', [], () => {
+      const offline = this.sent.state === 'offline';
+      return { approvals: this.waiting, as_of: this.heardAt, offline };
+    });
+  wrongRights = () =>
+    this.#answer('wrongRights', [], () => this.notes.filter((note) => note.from.id === officer.id));
+  wrongRightsNote = (id: string) =>
+    this.#answer('wrongRightsNote', [id], () => known(this.notes.find((note) => note.id === id)));
+  reportWrongRights = (wrong: Wrong, note: string) =>
+    this.#answer('reportWrongRights', [wrong, note], () => {
+      const length = note.trim().length;
+      if (length < 10) throw refused([problem('note', 'note_too_short', { least: '10' })]);
+      const now = Date.now();
+      const written = ownNote(now, { id: `note-${now}`, wrong, note, written_at: now });
+      this.notes = [written, ...this.notes];
+      return written;
+    });
+  settleWrongRights = (id: string, reply: string) =>
+    this.#answer('settleWrongRights', [id, reply], () => {
+      if (!reply.trim()) throw refused([problem('reply', 'reply_missing')]);
+      this.#decided(id);
+      return this.#keepNote(id, { state: 'settled', reply, by: officer.name, at: Date.now() });
+    });
+  withdrawWrongRights = (id: string) =>
+    this.#answer('withdrawWrongRights', [id], () =>
+      this.#keepNote(id, { state: 'withdrawn', at: Date.now() })
+    );
+
+  #decided(id: string): void {
+    this.waiting = this.waiting.filter((approval) => approval.id !== id);
+  }
+
+  #keepNote(id: string, state: WrongRightsNote['state']): WrongRightsNote {
+    const note = known(this.notes.find((one) => one.id === id));
+    const ended = { ...note, state, may_settle: false, may_withdraw: false };
+    this.notes = this.notes.map((one) => (one.id === id ? ended : one));
+    return ended;
   }
 
   startState = () => this.#answer('startState', [], () => this.start);
@@ -436,4 +484,9 @@ export class FakeBackend implements Backend {
 
 function refused(problems: Problem[]): BackendError {
   return new BackendError({ code: 'refused', problems });
+}
+
+function known<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new BackendError({ code: 'not_found', problems: [] });
+  return thing;
 }

@@ -1,4 +1,7 @@
 import type {
+  ApprovalsView,
+  Wrong,
+  WrongRightsNote,
   AppError,
   BatchView,
   Device,
@@ -145,6 +148,15 @@ export interface Backend {
   stopPrinting(): Promise<void>;
   /** Sends again what failed; `uncertain`: also where nobody knows how many sheets are good. */
   retryPrinting(uncertain: boolean): Promise<void>;
+
+  /** What waits for the officer; as of the last time the hub was heard. */
+  approvals(): Promise<ApprovalsView>;
+  /** What the officer wrote about rights of theirs, the newest first. */
+  wrongRights(): Promise<WrongRightsNote[]>;
+  wrongRightsNote(id: string): Promise<WrongRightsNote>;
+  reportWrongRights(wrong: Wrong, note: string): Promise<WrongRightsNote>;
+  settleWrongRights(id: string, reply: string): Promise<WrongRightsNote>;
+  withdrawWrongRights(id: string): Promise<WrongRightsNote>;
 
   practiceMails(): Promise<Mail[]>;
   openLink(url: string): Promise<void>;

@@ -99,6 +99,13 @@ export const tauriBackend: Backend = {
   stopPrinting: () => done(commands.stopPrinting()),
   retryPrinting: (uncertain) => done(commands.retryPrinting(uncertain)),
 
+  approvals: () => take(commands.approvals()),
+  wrongRights: () => take(commands.wrongRights()),
+  wrongRightsNote: (id) => take(commands.wrongRightsNote(id)),
+  reportWrongRights: (wrong, note) => take(commands.reportWrongRights({ wrong, note })),
+  settleWrongRights: (id, reply) => take(commands.settleWrongRights(id, { reply })),
+  withdrawWrongRights: (id) => take(commands.withdrawWrongRights(id)),
+
   practiceMails: () => take(commands.practiceMails()),
   openLink: (url) => done(commands.openLink(url)),
 

@@ -5,6 +5,12 @@
 import type * as wire from './bindings';
 
 export type {
+  WrongRightsNote,
+  Wrong,
+  NoteState,
+  ApprovalsView,
+  ApprovalKind,
+  Approval,
   Address,
   AppError,
   AssuranceState,

@@ -11,6 +11,8 @@ const routes: Route[] = [
   { page: 'manuals', id: '019ab-1' },
   { page: 'posters' },
   { page: 'posters', id: '019ab-1' },
+  { page: 'approvals' },
+  { page: 'approvals', kind: 'wrong_rights', id: '019ab-1' },
   { page: 'account' },
   { page: 'practice-mailbox' },
   { page: 'settings' },

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'service-point'; id: string }
   | { page: 'manuals'; id?: string }
   | { page: 'posters'; id?: string }
+  | { page: 'approvals'; kind?: string; id?: string }
   | { page: 'account' }
   | { page: 'practice-mailbox' }
   | { page: 'settings' }
@@ -40,6 +41,13 @@ export function href(route: Route): string {
     case 'manuals':
     case 'posters':
       return `#/${route.page}` + (route.id ? `/${encodeURIComponent(route.id)}` : '');
+    case 'approvals':
+      return (
+        '#/approvals' +
+        (route.kind && route.id
+          ? `/${encodeURIComponent(route.kind)}/${encodeURIComponent(route.id)}`
+          : '')
+      );
     default:
       return `#/${route.page}`;
   }
@@ -57,13 +65,15 @@ function wishQuery(wish: ListWish = {}): string {
 /** The route of an address; what no page answers to is the home page. */
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [page, id] = path.split('/', 2).map(decode);
+  const [page, id, rest] = path.split('/', 3).map(decode);
   switch (page) {
     case 'service-points':
       return id ? { page: 'service-point', id } : listRoute(new URLSearchParams(query));
     case 'manuals':
     case 'posters':
       return id ? { page, id } : { page };
+    case 'approvals':
+      return id && rest ? { page, kind: id, id: rest } : { page };
     case 'account':
     case 'practice-mailbox':
     case 'settings':

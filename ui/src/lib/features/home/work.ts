@@ -3,6 +3,7 @@ import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import CircleDashed from '@lucide/svelte/icons/circle-dashed';
 import CloudUpload from '@lucide/svelte/icons/cloud-upload';
 import GitCompare from '@lucide/svelte/icons/git-compare';
+import Inbox from '@lucide/svelte/icons/inbox';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import type { HomeView } from '$lib/backend';
 import type { Icon, Tone } from '$lib/components/icon';
@@ -23,11 +24,21 @@ export type Work = {
   points: readonly WorkPoint[];
 };
 
-/** What waits, the most urgent first. */
-export function workOf(view: HomeView, drafts: readonly WorkPoint[]): Work[] {
+/** What waits, the most urgent first: above all, people who wait for this officer's `approvals`. */
+export function workOf(view: HomeView, drafts: readonly WorkPoint[], approvals: number): Work[] {
   const words = t().home;
   const byAssurance: Route = { page: 'service-points', wish: { sort: 'assurance' } };
   const all: (Work & { count: number })[] = [
+    {
+      key: 'approvals',
+      count: approvals,
+      icon: Inbox,
+      tone: 'info',
+      title: words.approvals(approvals),
+      text: words.approvalsText,
+      route: { page: 'approvals' },
+      points: []
+    },
     {
       key: 'conflicts',
       count: view.conflicts.length,

@@ -12,6 +12,8 @@ import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
 import { help } from './help';
+import { approvals } from './approvals';
+import { wrongRights } from './wrong_rights';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -24,6 +26,8 @@ export const en: Messages = {
   session,
   home,
   servicePoints,
+  approvals,
+  wrongRights,
   manuals,
   posters,
   posterBatch,

@@ -10,12 +10,15 @@ export const shell: Messages['shell'] = {
     'service-point': 'Service point',
     manuals: 'Manuals',
     posters: 'Posters',
+    approvals: 'Waiting for approval',
     account: 'Account',
     'practice-mailbox': 'Practice mailbox',
     settings: 'Settings',
     help: 'Help'
   },
-  shortPages: { 'service-points': 'Points', 'practice-mailbox': 'Mails' },
+  shortPages: { 'service-points': 'Points', 'practice-mailbox': 'Mails', approvals: 'Approvals' },
+  waiting: (n: number) => `${count(n)} waiting for approval`,
+  badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'Practice data',
   practiceText: 'Nothing done here changes real data',
   sending: {

@@ -9,13 +9,18 @@ export const shell = {
     'service-point': 'จุดบริการ',
     manuals: 'คู่มือ',
     posters: 'โปสเตอร์',
+    approvals: 'เรื่องรออนุมัติ',
     account: 'บัญชีผู้ใช้งาน',
     'practice-mailbox': 'กล่องจดหมายฝึกใช้',
     settings: 'ตั้งค่า',
     help: 'ช่วยเหลือ'
   },
   /** Beneath the sign, where the window is narrow. */
-  shortPages: { 'practice-mailbox': 'จดหมาย', account: 'บัญชี' } as Partial<Record<string, string>>,
+  shortPages: { 'practice-mailbox': 'จดหมาย', account: 'บัญชี', approvals: 'รออนุมัติ' } as Partial<
+    Record<string, string>
+  >,
+  waiting: (n: number) => `รออนุมัติ ${count(n)} เรื่อง`,
+  badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'ข้อมูลฝึกใช้',
   practiceText: 'สิ่งที่ทำในหน้านี้ไม่มีผลกับข้อมูลจริง',
   sending: {
