@@ -3,7 +3,8 @@
 use super::approvals::{LookError, look};
 use crate::{
     changes::Changed,
-    hub_api::{Call, Calls, HubApi, HubError},
+    hub_api::{Calls, HubApi, HubError},
+    jitter::jittered,
     register::Register,
     session::{Session, SessionError},
 };
@@ -60,35 +61,20 @@ impl Ear {
         // Whatever else happened while nobody listened.
         self.register.poke();
         while let Some(call) = calls.next().await {
-            let mut said = vec![call.map_err(SessionError::from)?];
+            call.map_err(SessionError::from)?;
             *heard = true;
             self.register.hub_is_heard(true);
-            said.extend(waiting(&mut calls));
-            self.obey(&said).await?;
-        }
-        Ok(())
-    }
-
-    /// Each kind once, however often it was called.
-    async fn obey(&self, said: &[Call]) -> Result<(), LookError> {
-        // The session call looks as well: it meets the end of the session, if it is that.
-        if said.contains(&Call::Approvals) || said.contains(&Call::Session) {
+            pass_over_what_was_called_meanwhile(&mut calls);
+            // Whichever word it was: the look meets the end of the session, if it is that.
             look(&self.session, &self.register).await?;
-        }
-        if said.contains(&Call::Register) {
-            self.register.poke();
         }
         Ok(())
     }
 }
 
-/// What was called meanwhile. An error is met again by the next who asks.
-fn waiting(calls: &mut Calls) -> Vec<Call> {
-    let mut said = Vec::new();
-    while let Some(Some(Ok(call))) = calls.next().now_or_never() {
-        said.push(call);
-    }
-    said
+/// However often it was called, one look sees it all. An error is met again by the next who asks.
+fn pass_over_what_was_called_meanwhile(calls: &mut Calls) {
+    while let Some(Some(Ok(_))) = calls.next().now_or_never() {}
 }
 
 const fn is_over(error: &LookError) -> bool {
@@ -96,11 +82,4 @@ const fn is_over(error: &LookError) -> bool {
         error,
         LookError::Session(SessionError::SignedOut | SessionError::Hub(HubError::SignedOut))
     )
-}
-
-/// Between half the pause and the whole: after an outage not all desks come at once.
-fn jittered(pause: Duration, surroundings: &dyn Surroundings) -> Duration {
-    let mut random = [0];
-    surroundings.random(&mut random);
-    pause.mul_f64(0.5 + f64::from(random[0]) / 510.0)
 }

@@ -16,8 +16,6 @@ pub enum Call {
     Approvals,
     /// The session has ended.
     Session,
-    /// Something in the register.
-    Register,
 }
 
 pub type Calls = Pin<Box<dyn Stream<Item = Result<Call, HubError>> + Send>>;
@@ -44,7 +42,6 @@ impl Call {
         match word {
             "approvals" => Some(Self::Approvals),
             "session" => Some(Self::Session),
-            "register" => Some(Self::Register),
             _ => None,
         }
     }

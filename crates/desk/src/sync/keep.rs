@@ -1,8 +1,7 @@
 //! The loop that keeps the register in step for as long as the officer is signed in.
 
 use super::{ConnectionError, HubConnection, SyncError};
-use crate::register::Register;
-use infodesk_domain::Surroundings;
+use crate::{jitter::jittered, register::Register};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -66,38 +65,5 @@ fn note(error: &SyncError) {
             error = other as &dyn std::error::Error,
             "a round with the hub was broken off"
         ),
-    }
-}
-
-/// Between three quarters of the pause and the whole: after an outage not all desks come at once.
-fn jittered(pause: Duration, surroundings: &dyn Surroundings) -> Duration {
-    let mut random = [0];
-    surroundings.random(&mut random);
-    pause.mul_f64(0.75 + f64::from(random[0]) / 1020.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Dice(u8);
-
-    impl Surroundings for Dice {
-        fn now(&self) -> infodesk_domain::Timestamp {
-            infodesk_domain::Timestamp(0)
-        }
-
-        fn random(&self, bytes: &mut [u8]) {
-            bytes.fill(self.0);
-        }
-    }
-
-    #[test]
-    fn the_pause_varies_within_its_last_quarter() {
-        assert_eq!(
-            jittered(SHORTEST_PAUSE, &Dice(0)),
-            Duration::from_millis(1500)
-        );
-        assert_eq!(jittered(SHORTEST_PAUSE, &Dice(255)), SHORTEST_PAUSE);
     }
 }
