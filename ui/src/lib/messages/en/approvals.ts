@@ -1,4 +1,5 @@
 import type { Messages } from '../language.svelte';
+import { contactCenter } from '../contact';
 import { count, dateEn, timeEn } from '../format';
 
 export const approvals: Messages['approvals'] = {
@@ -25,9 +26,7 @@ export const approvals: Messages['approvals'] = {
   notHere: 'This can be opened once you are online again',
   asOf: (at) => `As of ${dateEn(at)}, ${timeEn(at)}`,
   moment: (at) => `${dateEn(at)}, ${timeEn(at)}`,
-  briefMoment: (at) => `${dateEn(at)} ${timeEn(at)}`,
   by: (who, at) => `${who} · ${dateEn(at)}, ${timeEn(at)}`,
-  somebody: 'Name not known',
   overtaken: 'Somebody was here first',
   over: 'This no longer waits for you',
   overText: 'Below is where it stands now',
@@ -39,7 +38,7 @@ export const approvals: Messages['approvals'] = {
     missing: 'A right is missing',
     unit: 'Unit',
     note: 'What they write',
-    advice: 'Put the rights in order first, then answer; the answer is shown in their account',
+    advice: `The answer is shown in their account. To have rights changed first, contact ${contactCenter.name}`,
     settle: 'Answer and close',
     settleTitle: 'Answer',
     settleText: 'Say what was changed, or why the right is as it should be.',

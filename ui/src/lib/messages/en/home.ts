@@ -9,7 +9,7 @@ export const home: Messages['home'] = {
   noPoints: 'You look after no service point yet',
   noPointsText: 'If you should, ask the central officer named in your account',
   approvals: (n) => `${count(n)} for you to approve`,
-  approvalsText: 'Read, then approve, send back or answer; the one that waits longest comes first',
+  approvalsText: 'Read and answer; the one that waits longest comes first',
   conflicts: (n) => `${count(n)} with conflicting changes`,
   conflictsText: 'Somebody else changed the same field; compare and choose',
   unsent: (n) => `${count(n)} not sent yet`,

@@ -11,10 +11,7 @@ export const settings: Messages['settings'] = {
   notifications: 'Notifications',
   notificationsText: 'Tell me when something arrives for my approval, while the app is in the tray',
   kinds: {
-    service_requests: 'Service requests',
-    token_requests: 'Requests for a Token',
-    wrong_rights: 'Wrong rights reported',
-    rights_reviews: 'Reviews of rights'
+    wrong_rights: 'Wrong rights reported'
   },
   quiet: 'Quiet hours, with one summary when they are over',
   quietFrom: 'From',

@@ -1,4 +1,5 @@
 import type { ApprovalKind } from '$lib/backend';
+import { contactCenter } from '../contact';
 import { count, dateTh, timeTh } from '../format';
 
 export const approvals = {
@@ -25,9 +26,7 @@ export const approvals = {
   notHere: 'เปิดเรื่องนี้ได้เมื่อกลับมาออนไลน์',
   asOf: (at: number) => `ข้อมูลเมื่อ ${dateTh(at)} เวลา ${timeTh(at)}`,
   moment: (at: number) => `${dateTh(at)} เวลา ${timeTh(at)}`,
-  briefMoment: (at: number) => `${dateTh(at)} ${timeTh(at)}`,
   by: (who: string, at: number) => `${who} · ${dateTh(at)} เวลา ${timeTh(at)}`,
-  somebody: 'ไม่ทราบชื่อ',
   overtaken: 'มีผู้ดำเนินการกับเรื่องนี้ก่อนแล้ว',
   over: 'เรื่องนี้ไม่รอท่านแล้ว',
   overText: 'ด้านล่างเป็นสถานะล่าสุด',
@@ -39,7 +38,7 @@ export const approvals = {
     missing: 'ยังไม่มีสิทธิ์ที่ควรมี',
     unit: 'หน่วยงานหรือจุดบริการ',
     note: 'สิ่งที่แจ้ง',
-    advice: 'แก้สิทธิ์ให้ถูกต้องก่อน แล้วจึงตอบ คำตอบจะแสดงในบัญชีของผู้แจ้ง',
+    advice: `คำตอบจะแสดงในบัญชีของผู้แจ้ง หากต้องแก้สิทธิ์ก่อนตอบ ติดต่อ ${contactCenter.name}`,
     settle: 'ตอบและปิดเรื่อง',
     settleTitle: 'ตอบผู้แจ้ง',
     settleText: 'บอกว่าแก้ไขอย่างไรแล้ว หรือเพราะเหตุใดสิทธิ์เดิมจึงถูกต้อง',

@@ -9,10 +9,7 @@ export const settings = {
   notifications: 'การแจ้งเตือน',
   notificationsText: 'แจ้งเตือนเมื่อมีเรื่องรออนุมัติเข้ามา ขณะโปรแกรมอยู่ที่ถาดของระบบ',
   kinds: {
-    service_requests: 'คำขอใช้บริการ',
-    token_requests: 'คำขอรหัส Token',
-    wrong_rights: 'แจ้งสิทธิ์ไม่ถูกต้อง',
-    rights_reviews: 'ทบทวนสิทธิ์การใช้งาน'
+    wrong_rights: 'แจ้งสิทธิ์ไม่ถูกต้อง'
   },
   quiet: 'งดแจ้งเตือนตามเวลา แล้วสรุปให้ครั้งเดียวเมื่อพ้นเวลา',
   quietFrom: 'ตั้งแต่',
