@@ -60,14 +60,20 @@ ids! {
     /// A row of an imported list: this account is to have this role in this unit.
     ExpectedAccountId,
     GrantId,
+    /// A letter that goes with a service request.
+    LetterId,
     ManualId,
     OfficerId,
     /// One edit of one officer: pushing it twice changes nothing twice.
     OperationId,
     /// An entry of the print log.
     PrintId,
+    /// A central officer's look at all rights below them, once a quarter.
+    RightsReviewId,
     ServicePointId,
+    ServiceRequestId,
     TokenId,
+    TokenRequestId,
     /// A note that a right is wrong.
     WrongRightsId,
 }

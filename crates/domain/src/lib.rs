@@ -16,6 +16,7 @@ pub mod commands;
 pub mod devices;
 pub mod feed;
 pub mod freshness;
+pub mod grants;
 pub mod hours;
 pub mod ids;
 pub mod limits;
@@ -25,16 +26,19 @@ pub mod pins;
 pub mod prints;
 pub mod problems;
 pub mod records;
+pub mod requests;
+pub mod reviews;
 pub mod rights;
 pub mod service_points;
 pub mod surroundings;
+pub mod token_requests;
 pub mod tokens;
 pub mod wire;
 pub mod wrong_rights;
 
 pub use ids::{
-    AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
-    ServicePointId, TokenId, WrongRightsId,
+    AgencyId, ExpectedAccountId, GrantId, LetterId, ManualId, OfficerId, OperationId, PrintId,
+    RightsReviewId, ServicePointId, ServiceRequestId, TokenId, TokenRequestId, WrongRightsId,
 };
 pub use problems::{Problem, ProblemCode, Severity};
 pub use surroundings::{Surroundings, Timestamp};

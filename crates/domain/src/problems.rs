@@ -98,6 +98,67 @@ pub enum ProblemCode {
     /// Not one that the officer holds.
     GrantUnknown,
     AgencyUnknown,
+    // service requests
+    /// args: `most` (characters)
+    FieldTooLong,
+    AgencyMissing,
+    /// The agency cannot ask for this: it asks through its department.
+    AgencyNotDepartment,
+    DetailsMissing,
+    ExecutiveNameMissing,
+    PositionMissing,
+    TelephoneMissing,
+    EmailMissing,
+    EmailUnfit,
+    /// The executive confirms what somebody else asks for.
+    ExecutiveIsRequester,
+    LetterMissing,
+    /// Another request of the agency for the same is under way. args: `number`
+    RequestUnderWay,
+    /// args: `most` (under way at once)
+    TooManyRequests,
+    /// args: `by` (empty: the system), `at`, `state` (as on the wire)
+    RequestMovedOn,
+    ReasonMissing,
+    /// The link's time is over. args: `at`
+    LinkExpired,
+    LinkUnknown,
+    // letters
+    LetterEmpty,
+    /// args: `most` (bytes)
+    LetterTooLarge,
+    /// Neither PDF nor JPEG nor PNG by its content.
+    LetterKindUnfit,
+    /// Cut off, or broken within.
+    LetterBroken,
+    LetterEncrypted,
+    /// A PDF that does something by itself.
+    LetterActive,
+    /// Unpacked it is far larger than a letter is.
+    LetterBomb,
+    // requests for Tokens, Tokens handed out
+    /// The officer holds this right, or one that covers it.
+    RightHeld,
+    /// A request for the same waits. args: `at`
+    TokenRequested,
+    /// args: `by`, `at`, `state` (as on the wire)
+    TokenRequestMovedOn,
+    /// Used, expired or revoked before. args: `state` (as on the wire)
+    TokenNotWaiting,
+    /// Nobody hands themselves a right.
+    OwnRequest,
+    // rights of officers below
+    /// Somebody changed it before. args: `state` (as on the wire)
+    GrantMovedOn,
+    /// Nobody changes their own right.
+    OwnGrant,
+    SameRight,
+    SuccessorMissing,
+    SuccessorIsPredecessor,
+    /// args: `by`, `at`
+    ReviewMovedOn,
+    /// Not every right of the list has an answer. args: `missing`
+    ReviewIncomplete,
     // accounts to be imported: the list
     /// No identity provider of the hub is called so.
     ProviderUnknown,

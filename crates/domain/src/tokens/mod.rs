@@ -2,6 +2,12 @@
 //!
 //! Source: the guideline, "รหัส Token (สำหรับการเข้าระบบครั้งแรก)".
 
+mod handed_out;
+
+pub use handed_out::{
+    IssueReport, IssueRow, IssueToken, IssueTokens, TokenState, TokenView, TokenViews,
+};
+
 use crate::{
     AgencyId, OfficerId, Problem, ProblemCode, Surroundings, Timestamp, TokenId,
     codes::{self, CodeError},
