@@ -118,6 +118,18 @@ pub struct RequestForm {
     pub letter: Option<LetterId>,
 }
 
+/// The steps in which the form is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum RequestStep {
+    Agency,
+    /// With whoever asks.
+    Details,
+    Letter,
+    Executive,
+}
+
 /// What a letter is, by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -97,3 +97,21 @@ pub struct TokenRequests {
 pub struct Reason {
     pub reason: String,
 }
+
+/// An agency or a service point found by its name, for choosing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FoundUnit {
+    pub unit: Unit,
+    pub name_th: String,
+    /// What stands above it, nearest first; empty at the top.
+    pub above_th: String,
+}
+
+/// The best match first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FoundUnits {
+    pub units: Vec<FoundUnit>,
+}
