@@ -1,12 +1,10 @@
 //! "บัญชีผู้ใช้งาน": signing in and out, the Token, the rights.
 
-use super::{Answer, desk};
+use super::{Answer, browser::Browser, desk};
 use crate::{startup::Startup, window};
 use infodesk_desk::{account::SessionView, desk::Leaving, session::SignInWish};
 use infodesk_domain::wire::SignInWay;
 use tauri::{AppHandle, State};
-use tauri_plugin_opener::OpenerExt;
-use url::Url;
 
 #[tauri::command]
 #[specta::specta]
@@ -34,8 +32,12 @@ pub async fn sign_in(
         register: false,
         fresh: false,
     };
-    let view = desk(&startup).await?.sign_in(wish, browser(&app)).await;
-    window::show(&app);
+    let browser = Browser::of(app);
+    let view = desk(&startup)
+        .await?
+        .sign_in(wish, |page| browser.open(page))
+        .await;
+    browser.leave();
     view
 }
 
@@ -43,8 +45,12 @@ pub async fn sign_in(
 #[tauri::command]
 #[specta::specta]
 pub async fn sign_in_again(app: AppHandle, startup: State<'_, Startup>) -> Answer<SessionView> {
-    let view = desk(&startup).await?.sign_in_again(browser(&app)).await;
-    window::show(&app);
+    let browser = Browser::of(app);
+    let view = desk(&startup)
+        .await?
+        .sign_in_again(|page| browser.open(page))
+        .await;
+    browser.leave();
     view
 }
 
@@ -57,9 +63,10 @@ pub async fn open_registration(
     startup: State<'_, Startup>,
     provider: String,
 ) -> Answer<SessionView> {
+    let browser = Browser::of(app.clone());
     let view = desk(&startup)
         .await?
-        .open_registration(&provider, browser(&app))
+        .open_registration(&provider, |page| browser.open(page))
         .await;
     if matches!(
         view,
@@ -68,12 +75,6 @@ pub async fn open_registration(
         window::show(&app);
     }
     view
-}
-
-/// Shows a page in the system browser.
-fn browser(app: &AppHandle) -> impl Fn(&Url) -> bool + use<> {
-    let app = app.clone();
-    move |url| app.opener().open_url(url.as_str(), None::<&str>).is_ok()
 }
 
 #[tauri::command]
@@ -86,7 +87,10 @@ pub async fn cancel_sign_in(startup: State<'_, Startup>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_browser_again(app: AppHandle, startup: State<'_, Startup>) -> Answer<()> {
-    desk(&startup).await?.open_browser_again(browser(&app))
+    let browser = Browser::of(app);
+    desk(&startup)
+        .await?
+        .open_browser_again(|page| browser.open(page))
 }
 
 #[tauri::command]
@@ -96,7 +100,11 @@ pub async fn sign_out(
     startup: State<'_, Startup>,
     leaving: Leaving,
 ) -> Answer<SessionView> {
-    desk(&startup).await?.sign_out(leaving, browser(&app)).await
+    let browser = Browser::of(app);
+    desk(&startup)
+        .await?
+        .sign_out(leaving, |page| browser.open(page))
+        .await
 }
 
 #[tauri::command]

@@ -30,6 +30,19 @@ pub(super) async fn picture(app: &AppHandle, title: &str) -> Option<PathBuf> {
     asked(|tell| dialog.pick_file(tell)).await
 }
 
+/// Asks for a letter. The filter helps to find it; what it is, its content says.
+pub(super) async fn letter(app: &AppHandle, title: &str) -> Option<PathBuf> {
+    let kinds = ["pdf", "jpg", "jpeg", "png"];
+    let dialog = dialog(app, title).add_filter("PDF, JPEG, PNG", &kinds);
+    asked(|tell| dialog.pick_file(tell)).await
+}
+
+/// Asks for a list.
+pub(super) async fn list(app: &AppHandle, title: &str) -> Option<PathBuf> {
+    let dialog = dialog(app, title).add_filter("CSV", &["csv", "txt"]);
+    asked(|tell| dialog.pick_file(tell)).await
+}
+
 fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
     let dialog = app.dialog().file().set_title(title);
     match app.get_webview_window(window::MAIN) {

@@ -2,19 +2,23 @@
 
 pub mod account;
 pub mod approvals;
+mod browser;
 pub mod devices;
 mod file_dialogs;
 pub mod home;
 pub mod manuals;
+pub mod officers;
 pub mod places;
 pub mod poster_files;
 pub mod poster_options;
 pub mod posters;
 pub mod practice;
 pub mod printing;
+pub mod requests;
 pub mod service_points;
 pub mod settings;
 pub mod start;
+pub mod tokens;
 pub mod wrong_rights;
 
 mod sheets;

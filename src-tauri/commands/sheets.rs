@@ -13,7 +13,12 @@ use tauri_plugin_opener::OpenerExt;
 
 /// The PDF itself, in base64.
 pub(super) fn encoded(sheets: &Sheets) -> String {
-    STANDARD.encode(&sheets.pdf)
+    in_base64(&sheets.pdf)
+}
+
+/// As bytes reach the page.
+pub(super) fn in_base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 /// Asks where to, and writes the whole file or none. `None`: the officer thought better of it.

@@ -3,6 +3,7 @@
 use crate::vault::Keeping;
 use infodesk_domain::{
     officers::Officer,
+    rights::Rights,
     wire::{GrantView, Me},
 };
 use serde::Serialize;
@@ -19,25 +20,49 @@ pub enum SessionView {
     /// Signed in for the first time: the Token comes next.
     NeedsToken {
         officer: Officer,
+        may: SessionActs,
     },
     Ready {
         officer: Officer,
         grants: Vec<GrantView>,
+        may: SessionActs,
         /// Not `kept`: the officer signs in again at the next start.
         keyring: Keeping,
     },
 }
 
+/// What the officer may begin, for the ways that the screens show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SessionActs {
+    /// Tokens, and the rights of officers below.
+    pub hand_out: bool,
+    pub decide_requests: bool,
+    pub ask_for_service: bool,
+}
+
+impl SessionActs {
+    fn of(rights: &Rights) -> Self {
+        Self {
+            hand_out: rights.may_grant_something(),
+            decide_requests: rights.may_decide_requests(),
+            ask_for_service: rights.may_ask_for_service(),
+        }
+    }
+}
+
 impl SessionView {
     pub(crate) fn of(me: Me, keyring: Keeping) -> Self {
+        let may = SessionActs::of(&me.rights());
         if me.grants.is_empty() {
             Self::NeedsToken {
                 officer: me.officer,
+                may,
             }
         } else {
             Self::Ready {
                 officer: me.officer,
                 grants: me.grants,
+                may,
                 keyring,
             }
         }

@@ -4,8 +4,11 @@ mod approvals;
 mod devices;
 mod freshly;
 mod listening;
+mod officers;
+mod requests;
 mod signing_in;
 mod signing_out;
+mod tokens;
 mod wrong_rights;
 
 pub use signing_out::Leaving;

@@ -35,6 +35,7 @@ pub enum ErrorCode {
     PosterFailed,
     /// No PNG or SVG that can stand on a poster.
     BadEmblem,
+    FileNotRead,
     FileNotWritten,
     PrintFailed,
     PrintUnavailable,
@@ -103,6 +104,7 @@ impl From<RegisterError> for AppError {
             RegisterError::Unsent(_) => ErrorCode::Unsent.into(),
             RegisterError::Replica(error) => error.into(),
             RegisterError::FileNotWritten(_) => Self::because(ErrorCode::FileNotWritten, &error),
+            RegisterError::LetterFile(_) => Self::because(ErrorCode::FileNotRead, &error),
             RegisterError::EmblemFile(_) | RegisterError::Emblem(_) => {
                 Self::because(ErrorCode::BadEmblem, &error)
             }

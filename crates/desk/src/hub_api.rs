@@ -2,13 +2,16 @@
 
 mod approvals;
 mod events;
+mod officers;
+mod requests;
+mod tokens;
 
 pub use events::{Call, Calls};
 
 use infodesk_domain::{
-    AgencyId, OfficerId, Problem,
+    AgencyId, Problem,
     commands::{Operation, OperationResult},
-    devices::{Device, Devices, SessionsEnded, System},
+    devices::{Device, Devices, System},
     feed::{FeedPage, Streams},
     wire::{
         About, ErrorBody, Mail, Mails, Me, PushOperations, PushResults, RedeemToken, Refusal,
@@ -16,7 +19,7 @@ use infodesk_domain::{
     },
 };
 use reqwest::{RequestBuilder, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use url::Url;
 
@@ -122,18 +125,6 @@ impl HubApi {
             .map(|d: Devices| d.devices)
     }
 
-    /// Ends all sessions of an officer below; how many there were.
-    pub async fn sign_out_officer(
-        &self,
-        access: &str,
-        officer: OfficerId,
-    ) -> Result<u32, HubError> {
-        let url = self.url(&format!("officers/{officer}/sign-out"))?;
-        answer(self.http.post(url).bearer_auth(access))
-            .await
-            .map(|e: SessionsEnded| e.ended)
-    }
-
     pub async fn streams(&self, access: &str) -> Result<Streams, HubError> {
         answer(self.http.get(self.url("feed")?).bearer_auth(access)).await
     }
@@ -166,6 +157,25 @@ impl HubApi {
             .bearer_auth(access)
             .json(&body);
         answer(request).await.map(|r: PushResults| r.results)
+    }
+
+    async fn get<T: DeserializeOwned>(&self, access: &str, path: &str) -> Result<T, HubError> {
+        answer(self.http.get(self.url(path)?).bearer_auth(access)).await
+    }
+
+    async fn post<T: DeserializeOwned>(
+        &self,
+        access: &str,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, HubError> {
+        let request = self.http.post(self.url(path)?).bearer_auth(access);
+        answer(request.json(body)).await
+    }
+
+    /// A `POST` that says everything by its address.
+    async fn act<T: DeserializeOwned>(&self, access: &str, path: &str) -> Result<T, HubError> {
+        answer(self.http.post(self.url(path)?).bearer_auth(access)).await
     }
 
     fn url(&self, path: &str) -> Result<Url, url::ParseError> {

@@ -40,6 +40,8 @@ pub enum RegisterError {
     EmblemFile(#[source] std::io::Error),
     #[error("the emblem cannot be read")]
     Emblem(#[from] infodesk_poster::EmblemError),
+    #[error("the letter's file cannot be read")]
+    LetterFile(#[source] std::io::Error),
     #[error(transparent)]
     Replica(#[from] ReplicaError),
 }

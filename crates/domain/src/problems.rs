@@ -163,6 +163,7 @@ pub enum ProblemCode {
     /// No identity provider of the hub is called so.
     ProviderUnknown,
     ListEmpty,
+    ListTooLarge,
     ListSeparatorUnfit,
     ListColumnMissing,
     ListColumnRepeated,

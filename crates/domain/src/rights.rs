@@ -83,6 +83,18 @@ impl Rights {
     pub fn may_grant_something(&self) -> bool {
         self.grants.iter().any(|grant| hands_out(grant.role))
     }
+
+    /// May they decide requests for the service? Source: the guideline, section 1, 5: DGA approves.
+    pub fn may_decide_requests(&self) -> bool {
+        self.grants.iter().any(|grant| grant.role == Role::Operator)
+    }
+
+    /// May they ask for the service? Whoever has no right yet may, and those who answer for a department; the
+    /// officers below have it already.
+    pub fn may_ask_for_service(&self) -> bool {
+        let central = |grant: &Grant| grant.role == Role::CentralOfficer;
+        self.grants.is_empty() || self.grants.iter().any(central)
+    }
 }
 
 const fn hands_out(role: Role) -> bool {

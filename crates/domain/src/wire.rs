@@ -6,7 +6,7 @@ use crate::{
     commands::{Operation, OperationResult},
     officers::Officer,
     prints::PrintRecord,
-    rights::{Role, Unit},
+    rights::{Grant, Rights, Role, Unit},
     service_points::ServicePoint,
 };
 use serde::{Deserialize, Serialize};
@@ -95,6 +95,21 @@ pub struct Me {
     pub grants: Vec<GrantView>,
     /// Changes when the rights do; see [`crate::feed::Streams`].
     pub rights_mark: String,
+}
+
+impl Me {
+    /// What the grants allow.
+    pub fn rights(&self) -> Rights {
+        let grant = |view: &GrantView| Grant {
+            id: view.id,
+            role: view.role,
+            unit: view.unit,
+            since: view.since,
+        };
+        Rights {
+            grants: self.grants.iter().map(grant).collect(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -30,24 +30,9 @@ impl Desk {
         self.sign_in(wish, open).await
     }
 
-    /// Ends all sessions of an officer below; how many there were.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotFound`] where it is not for this officer to do; those of [`Desk::sign_in`].
-    pub async fn sign_out_officer(
-        &self,
-        officer: OfficerId,
-        open: impl Fn(&Url) -> bool,
-    ) -> Result<u32, AppError> {
-        let end = |api: HubApi, access: String| async move {
-            api.sign_out_officer(&access, officer).await
-        };
-        self.freshly(open, end).await
-    }
-
     /// Asks the hub for `act`; where it wants a fresh sign-in first, signs in again and asks once more. Not on
     /// behalf of somebody else who came back from the browser: [`ErrorCode::SignInAgain`] then.
-    async fn freshly<T, F>(
+    pub(super) async fn freshly<T, F>(
         &self,
         open: impl Fn(&Url) -> bool,
         act: impl Fn(HubApi, String) -> F + Send + Sync,

@@ -16,6 +16,7 @@ mod outbox;
 mod points;
 mod read;
 mod reference;
+mod request_draft;
 mod schema;
 mod send;
 mod summary;

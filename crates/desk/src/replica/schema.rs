@@ -4,7 +4,7 @@ use super::ReplicaError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The n-th entry brings a file from schema n to n + 1. Never change one that has been released.
-const MIGRATIONS: &[&str] = &[FIRST, PRINTS, MANUAL_BODIES];
+const MIGRATIONS: &[&str] = &[FIRST, PRINTS, MANUAL_BODIES, REQUEST_DRAFT];
 
 const FIRST: &str = "
 -- Single values: the officer's profile, the mark of their rights, and the like.
@@ -67,6 +67,15 @@ CREATE TABLE manual_body (manual_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT
 
 -- An older program passed over the texts in the feed: it is read again from the beginning.
 DELETE FROM cursor;
+";
+
+const REQUEST_DRAFT: &str = "
+-- The one request for the service that the officer has begun.
+CREATE TABLE request_draft (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    draft TEXT NOT NULL,
+    letter BLOB
+) STRICT;
 ";
 
 /// Refuses a file that a newer program has written; it is not ours to guess at.

@@ -106,6 +106,10 @@ export const errors: Messages['errors'] = {
     todo: 'Choose a PNG or SVG of at most 4 MB, no side longer than 4,096 pixels',
     call: false
   },
+  file_not_read: {
+    title: 'The file cannot be read',
+    advice: 'See that it is still there and not held open by another program, then choose it again.'
+  },
   file_not_written: {
     what: 'The file could not be saved',
     todo: 'Choose a folder that can be written to and save again.',

@@ -122,6 +122,7 @@ export const problems: Messages['problems'] = {
   provider_unknown: () => 'No identity provider has this name; choose again',
   list_empty: () =>
     'The list is empty; it needs the header username,email,role,unit and rows below',
+  list_too_large: () => 'The list is over 1 MB; part it and hand in one file after the other',
   list_separator_unfit: () => 'The cells are not parted by commas; save it as CSV with commas (,)',
   list_column_missing: () => 'The header lacks this column',
   list_column_repeated: () => 'The header has this column more than once; keep one',
