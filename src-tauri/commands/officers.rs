@@ -21,9 +21,7 @@ pub async fn officers(startup: State<'_, Startup>) -> Answer<Vec<HeldGrant>> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn units_without_officer(
-    startup: State<'_, Startup>,
-) -> Answer<Vec<UnitWithoutOfficer>> {
+pub async fn units_without_officer(startup: State<'_, Startup>) -> Answer<Vec<UnitWithoutOfficer>> {
     desk(&startup).await?.units_without_officer().await
 }
 

@@ -6,6 +6,7 @@ import {
   batchView,
   day,
   lastPrint,
+  mayWithoutRights,
   morning,
   officeHours,
   officer,
@@ -32,10 +33,10 @@ const scenes = {
     backend.start = { ...backend.start, problem };
   },
   token: (backend) => {
-    backend.current = { state: 'needs_token', officer };
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
   },
   'token-used': (backend) => {
-    backend.current = { state: 'needs_token', officer };
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
     const used = problem('token', 'token_used', { at: String(morning - 11 * day) });
     backend.fail('redeemToken', 'refused', [used]);
     type('token-input', '7H2K-M9QX-4TRB-W3CN-8PJD-K2F5');

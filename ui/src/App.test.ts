@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import App from './App.svelte';
 import { FakeBackend } from './testing/fake_backend';
-import { officer, tokens } from './testing/samples';
+import { mayWithoutRights, officer, tokens } from './testing/samples';
 
 const user = userEvent.setup();
 let backend: FakeBackend;
@@ -24,7 +24,7 @@ describe('the way in', () => {
     await start();
     await user.click(screen.getByTestId('sign-in-digital-id'));
     expect(await screen.findByText('กำลังรอการเข้าสู่ระบบในเบราว์เซอร์')).toBeVisible();
-    backend.finishSignIn({ state: 'needs_token', officer });
+    backend.finishSignIn({ state: 'needs_token', officer, may: mayWithoutRights });
     await user.type(await screen.findByTestId('token-input'), tokens[0].toLowerCase());
     expect(screen.getByTestId('token-input')).toHaveValue(tokens[0]);
     await user.click(screen.getByTestId('token-submit'));
@@ -32,7 +32,7 @@ describe('the way in', () => {
   });
 
   it('says what a wrong Token lacks, at the field', async () => {
-    backend.current = { state: 'needs_token', officer };
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
     await start();
     await user.type(screen.getByTestId('token-input'), tokens[0].slice(0, 20));
     await user.click(screen.getByTestId('token-submit'));
@@ -43,7 +43,7 @@ describe('the way in', () => {
   });
 
   it('passes the practice mailbox, where the Token is', async () => {
-    backend.current = { state: 'needs_token', officer };
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
     await start();
     await user.click(screen.getByTestId('nav-practice-mailbox'));
     expect(await screen.findByTestId('mail-token')).toHaveTextContent(tokens[0]);

@@ -45,6 +45,7 @@ import {
   grant,
   lastPrint,
   mails,
+  mayAsCentralOfficer,
   morning,
   officeHours,
   officer,
@@ -97,7 +98,7 @@ export class FakeBackend implements Backend {
   }
 
   readyView(): SessionView {
-    return { state: 'ready', officer, grants: [grant], keyring: 'kept' };
+    return { state: 'ready', officer, grants: [grant], may: mayAsCentralOfficer, keyring: 'kept' };
   }
 
   fail(command: keyof Backend, code: ErrorCode, problems: Problem[] = []): void {

@@ -1,4 +1,5 @@
 import type {
+  SessionActs,
   GrantView,
   LastPrint,
   BatchView,
@@ -42,6 +43,19 @@ export const grant: GrantView = {
   agency_name_th: 'กรุงเทพมหานคร',
   since: morning - 40 * day,
   central_officers: [centralOfficer]
+};
+
+/** Of an officer without any right. */
+export const mayWithoutRights: SessionActs = {
+  hand_out: false,
+  decide_requests: false,
+  ask_for_service: true
+};
+
+export const mayAsCentralOfficer: SessionActs = {
+  hand_out: true,
+  decide_requests: false,
+  ask_for_service: true
 };
 
 export const startState: StartState = {

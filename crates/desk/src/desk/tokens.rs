@@ -24,7 +24,8 @@ impl Desk {
     /// # Errors
     /// Those of [`Desk::find_units`].
     pub async fn own_token_requests(&self) -> Result<Vec<TokenRequest>, AppError> {
-        let own = |api: HubApi, access: String| async move { api.own_token_requests(&access).await };
+        let own =
+            |api: HubApi, access: String| async move { api.own_token_requests(&access).await };
         Ok(self.session.call(own).await?)
     }
 

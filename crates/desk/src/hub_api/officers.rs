@@ -96,11 +96,7 @@ impl HubApi {
         Ok(reviews.reviews)
     }
 
-    pub async fn review(
-        &self,
-        access: &str,
-        id: RightsReviewId,
-    ) -> Result<RightsReview, HubError> {
+    pub async fn review(&self, access: &str, id: RightsReviewId) -> Result<RightsReview, HubError> {
         self.get(access, &format!("reviews/{id}")).await
     }
 

@@ -42,6 +42,25 @@ export const commands = {
 	pinManual: (servicePointId: ServicePointId, manualId: ManualId, position: number | null) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("pin_manual", { servicePointId, manualId, position })),
 	unpinManual: (servicePointId: ServicePointId, manualId: ManualId) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("unpin_manual", { servicePointId, manualId })),
 	reorderPins: (servicePointId: ServicePointId, manualIds: ManualId[]) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("reorder_pins", { servicePointId, manualIds })),
+	/**  By the officers' names. */
+	officers: () => typedError<HeldGrant[], AppError>(__TAURI_INVOKE("officers")),
+	unitsWithoutOfficer: () => typedError<UnitWithoutOfficer[], AppError>(__TAURI_INVOKE("units_without_officer")),
+	/**  The one seen last comes first. */
+	officerDevices: (id: OfficerId) => typedError<Device[], AppError>(__TAURI_INVOKE("officer_devices", { id })),
+	/**  Ends all sessions of an officer; how many there were. */
+	signOutOfficer: (id: OfficerId) => typedError<number, AppError>(__TAURI_INVOKE("sign_out_officer", { id })),
+	suspendGrant: (id: GrantId, reason: string) => typedError<HeldGrant, AppError>(__TAURI_INVOKE("suspend_grant", { id, reason })),
+	resumeGrant: (id: GrantId) => typedError<HeldGrant, AppError>(__TAURI_INVOKE("resume_grant", { id })),
+	endGrant: (id: GrantId, reason: string) => typedError<HeldGrant, AppError>(__TAURI_INVOKE("end_grant", { id, reason })),
+	changeGrant: (id: GrantId, change: ChangeGrant) => typedError<HeldGrant, AppError>(__TAURI_INVOKE("change_grant", { id, change })),
+	handOverGrant: (id: GrantId, handOver: HandOver) => typedError<HeldGrant, AppError>(__TAURI_INVOKE("hand_over_grant", { id, handOver })),
+	/**  The newest comes first. */
+	reviews: () => typedError<RightsReview[], AppError>(__TAURI_INVOKE("reviews")),
+	review: (id: RightsReviewId) => typedError<RightsReview, AppError>(__TAURI_INVOKE("review", { id })),
+	confirmReview: (id: RightsReviewId, answer: ConfirmReview) => typedError<RightsReview, AppError>(__TAURI_INVOKE("confirm_review", { id, answer })),
+	/**  Accounts that are to have rights from their first sign-in on, in the order of their import. */
+	accounts: () => typedError<AccountView[], AppError>(__TAURI_INVOKE("accounts")),
+	importAccounts: (list: ImportAccounts) => typedError<ImportReport, AppError>(__TAURI_INVOKE("import_accounts", { list })),
 	provinces: () => __TAURI_INVOKE<ProvinceOption[]>("provinces"),
 	districts: (province: number) => __TAURI_INVOKE<DistrictOption[]>("districts", { province }),
 	subdistricts: (district: number) => __TAURI_INVOKE<SubdistrictOption[]>("subdistricts", { district }),
@@ -79,6 +98,32 @@ export const commands = {
 	stopPrinting: () => typedError<null, AppError>(__TAURI_INVOKE("stop_printing")),
 	/**  Sends again what failed; `uncertain`: also where nobody knows how many copies are good. */
 	retryPrinting: (uncertain: boolean) => typedError<null, AppError>(__TAURI_INVOKE("retry_printing", { uncertain })),
+	findAgencies: (text: string, kind: AgencyKind | null) => typedError<FoundAgency[], AppError>(__TAURI_INVOKE("find_agencies", { text, kind })),
+	/**  What is wrong with one step of the form, or with all of it. */
+	checkRequest: (form: RequestForm, hasLetter: boolean, step: RequestStep | null) => __TAURI_INVOKE<Problem[]>("check_request", { form, hasLetter, step }),
+	requestDraft: () => typedError<RequestDraft | null, AppError>(__TAURI_INVOKE("request_draft")),
+	/**  The letter stays the one that was kept before. */
+	saveRequestDraft: (draft: RequestDraft) => typedError<RequestDraft, AppError>(__TAURI_INVOKE("save_request_draft", { draft })),
+	dropRequestDraft: () => typedError<null, AppError>(__TAURI_INVOKE("drop_request_draft")),
+	/**  Asks for a file and keeps it with the draft. `None`: the officer thought better of it. */
+	chooseLetter: () => typedError<RequestDraft | null, AppError>(__TAURI_INVOKE("choose_letter")),
+	removeLetter: () => typedError<RequestDraft, AppError>(__TAURI_INVOKE("remove_letter")),
+	/**  The file itself, in base64. */
+	draftLetter: () => typedError<string, AppError>(__TAURI_INVOKE("draft_letter")),
+	/**  The file itself, in base64. */
+	letter: (id: LetterId) => typedError<string, AppError>(__TAURI_INVOKE("letter", { id })),
+	/**  Sends the draft, and forgets it when the hub has it. */
+	sendRequest: () => typedError<ServiceRequest, AppError>(__TAURI_INVOKE("send_request")),
+	/**  The newest comes first. */
+	ownRequests: () => typedError<ServiceRequest[], AppError>(__TAURI_INVOKE("own_requests")),
+	serviceRequest: (id: ServiceRequestId) => typedError<ServiceRequest, AppError>(__TAURI_INVOKE("service_request", { id })),
+	askExecutive: (id: ServiceRequestId, executive: ExecutiveForm) => typedError<ServiceRequest, AppError>(__TAURI_INVOKE("ask_executive", { id, executive })),
+	/**  What was sent becomes the draft, in place of another one. */
+	amendRequest: (id: ServiceRequestId) => typedError<RequestDraft, AppError>(__TAURI_INVOKE("amend_request", { id })),
+	withdrawRequest: (id: ServiceRequestId) => typedError<ServiceRequest, AppError>(__TAURI_INVOKE("withdraw_request", { id })),
+	/**  The oldest comes first. */
+	requestQueue: (filter: RequestFilter) => typedError<ServiceRequest[], AppError>(__TAURI_INVOKE("request_queue", { filter })),
+	decideRequest: (id: ServiceRequestId, decision: Decision) => typedError<ServiceRequest, AppError>(__TAURI_INVOKE("decide_request", { id, decision })),
 	listServicePoints: (query: ServicePointQuery) => typedError<ServicePointList, AppError>(__TAURI_INVOKE("list_service_points", { query })),
 	servicePoint: (id: ServicePointId) => typedError<ServicePointView, AppError>(__TAURI_INVOKE("service_point", { id })),
 	/**  What is wrong or odd with what the officer has typed so far. */
@@ -99,6 +144,23 @@ export const commands = {
 	uiReady: () => typedError<null, AppError>(__TAURI_INVOKE("ui_ready")),
 	/**  Opens an address in the system's program for it: web pages, mail and telephone only. */
 	openLink: (url: string) => typedError<null, AppError>(__TAURI_INVOKE("open_link", { url })),
+	findUnits: (text: string) => typedError<FoundUnit[], AppError>(__TAURI_INVOKE("find_units", { text })),
+	/**  The newest comes first. */
+	ownTokenRequests: () => typedError<TokenRequest[], AppError>(__TAURI_INVOKE("own_token_requests")),
+	tokenRequest: (id: TokenRequestId) => typedError<TokenRequest, AppError>(__TAURI_INVOKE("token_request", { id })),
+	askForToken: (ask: AskForToken) => typedError<TokenRequest, AppError>(__TAURI_INVOKE("ask_for_token", { ask })),
+	approveTokenRequest: (id: TokenRequestId) => typedError<TokenRequest, AppError>(__TAURI_INVOKE("approve_token_request", { id })),
+	declineTokenRequest: (id: TokenRequestId, reason: string) => typedError<TokenRequest, AppError>(__TAURI_INVOKE("decline_token_request", { id, reason })),
+	withdrawTokenRequest: (id: TokenRequestId) => typedError<TokenRequest, AppError>(__TAURI_INVOKE("withdraw_token_request", { id })),
+	/**  Those handed out, the newest first. */
+	tokens: () => typedError<TokenView[], AppError>(__TAURI_INVOKE("tokens")),
+	issueToken: (token: IssueToken) => typedError<TokenView, AppError>(__TAURI_INVOKE("issue_token", { token })),
+	issueTokens: (list: IssueTokens) => typedError<IssueReport, AppError>(__TAURI_INVOKE("issue_tokens", { list })),
+	/**  Asks for a list in a file. `None`: the officer thought better of it. */
+	chooseList: () => typedError<ChosenList | null, AppError>(__TAURI_INVOKE("choose_list")),
+	revokeToken: (id: TokenId) => typedError<TokenView, AppError>(__TAURI_INVOKE("revoke_token", { id })),
+	/**  Answers the new Token. */
+	sendTokenAnew: (id: TokenId) => typedError<TokenView, AppError>(__TAURI_INVOKE("send_token_anew", { id })),
 	/**  The officer's own, the newest first. */
 	wrongRights: () => typedError<WrongRightsNote[], AppError>(__TAURI_INVOKE("wrong_rights")),
 	wrongRightsNote: (id: WrongRightsId) => typedError<WrongRightsNote, AppError>(__TAURI_INVOKE("wrong_rights_note", { id })),
@@ -114,6 +176,26 @@ export const events = {
 };
 
 /* Types */
+export type AccountKind = "username" | "email";
+
+/**  A row as the list of accounts shows it. */
+export type AccountView = {
+	id: ExpectedAccountId,
+	kind: AccountKind,
+	account: string,
+	/**  None: any. */
+	provider: string | null,
+	role: Role,
+	unit: Unit,
+	unit_name_th: string,
+	imported_at: Timestamp,
+	/**  The officer's name; none: on the command line. */
+	imported_by: string | null,
+	/**  The officer's name, once the account has signed in. */
+	claimed_by: string | null,
+	claimed_at: Timestamp | null,
+};
+
 export type Address = {
 	/**  House number, building, street; may be empty. */
 	line: string,
@@ -127,6 +209,19 @@ export type Address = {
 };
 
 export type AgencyId = string;
+
+export type AgencyKind = "ministry" | 
+/**  A department or its equivalent: the level that asks for the service and has a stream of its own. */
+"department" | "unit";
+
+/**  The agency that asks. */
+export type AgencyWish = { kind: "known"; id: AgencyId } | 
+/**  A department that the register does not know yet; it comes into being with the approval. */
+{ kind: "proposed"; name_th: string; 
+/**  Empty: none. */
+name_en: string; 
+/**  The ministry it belongs to; `None`: none. */
+ministry_id: AgencyId | null };
 
 export type AppError = {
 	code: ErrorCode,
@@ -168,6 +263,16 @@ export type ApprovalsView = {
 	offline: boolean,
 };
 
+/**  What the officer sends. */
+export type AskForToken = {
+	role: Role,
+	unit: Unit,
+	/**  The Token is mailed there. */
+	email: string,
+	/**  For whoever decides; may be empty. */
+	note: string,
+};
+
 /**  "Still correct", by whom and when. Never implied by saving. */
 export type Assurance = {
 	at: Timestamp,
@@ -195,6 +300,13 @@ export type BatchView = {
 	seconds_left: number | null,
 };
 
+/**  Another right instead of this one. */
+export type ChangeGrant = {
+	role: Role,
+	unit: Unit,
+	reason: string,
+};
+
 export type Changed = 
 /**  Service points, manuals, pins, agencies, or what waits for the officer's decision. */
 "register" | 
@@ -207,6 +319,13 @@ export type Changed =
 /**  How far posters are on their way into files. */
 "poster_files";
 
+/**  A list as it was chosen. */
+export type ChosenList = {
+	/**  As its file is called. */
+	name: string,
+	text: string,
+};
+
 export type Condition = "jam" | "no_paper" | "paper_low" | 
 /**  It waits for paper of another size. */
 "other_paper_wanted" | "cover_open" | "tray_missing" | "no_toner" | "toner_low" | "output_full" | "output_nearly_full" | "paused" | "offline" | 
@@ -214,6 +333,12 @@ export type Condition = "jam" | "no_paper" | "paper_low" |
 "memory_full" | 
 /**  Something of its own; the word is the printer's. */
 "other";
+
+/**  The answer to all rights of the list. */
+export type ConfirmReview = {
+	keep: GrantId[],
+	suspend: GrantId[],
+};
 
 /**  One field that the officer and somebody else have changed: both values. */
 export type ConflictView = {
@@ -238,6 +363,11 @@ export type CurrentSheet = {
 	/**  `None` while it is made and sent. */
 	job: JobState | null,
 };
+
+/**  An operator's decision. */
+export type Decision = { decision: "approve" } | 
+/**  For correction. */
+{ decision: "return"; note: string } | { decision: "reject"; reason: string };
 
 /**  Something the screens may be showing has changed. */
 export type DeskChanged = {
@@ -266,6 +396,15 @@ export type DistrictOption = {
 	label: string,
 };
 
+/**  The letter of a draft. */
+export type DraftLetter = {
+	/**  As its file is called. */
+	name: string,
+	kind: LetterKind,
+	/**  Bytes. */
+	size: number,
+};
+
 /**  Every way an act of the officer can fail. The screens hold one text for each. */
 export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_cancelled" | "sign_in_timed_out" | "sign_in_refused" | 
 /**  The identity provider does not know the person surely enough (IAL). */
@@ -277,7 +416,17 @@ export type ErrorCode = "hub_unreachable" | "provider_unreachable" | "sign_in_ca
 /**  See the problems. */
 "refused" | "not_found" | "clock_wrong" | "data_folder_not_writable" | "database_damaged" | "database_newer" | "disk_full" | "poster_failed" | 
 /**  No PNG or SVG that can stand on a poster. */
-"bad_emblem" | "file_not_written" | "print_failed" | "print_unavailable" | "internal";
+"bad_emblem" | "file_not_read" | "file_not_written" | "print_failed" | "print_unavailable" | "internal";
+
+/**  The executive who confirms: the director of the IT centre, or equivalent. */
+export type ExecutiveForm = {
+	name: string,
+	position: string,
+	email: string,
+};
+
+/**  A row of an imported list: this account is to have this role in this unit. */
+export type ExpectedAccountId = string;
 
 /**  The fields an officer edits, each with a version of its own. */
 export type Field = "name_th" | "name_en" | "address" | "phones" | "hours" | "coordinates";
@@ -324,7 +473,37 @@ export type FilesProgress = {
 	seconds_left: number | null,
 };
 
+/**  Departments and ministries found by their name, for choosing one; an officer without any right may search too. */
+export type FoundAgency = {
+	id: AgencyId,
+	kind: AgencyKind,
+	name_th: string,
+	/**  What stands above it, nearest first: "กรมการปกครอง กระทรวงมหาดไทย"; empty at the top. */
+	above_th: string,
+};
+
+/**  An agency or a service point found by its name, for choosing it. */
+export type FoundUnit = {
+	unit: Unit,
+	name_th: string,
+	/**  What stands above it, nearest first; empty at the top. */
+	above_th: string,
+};
+
+/**  What the officer who asks may do to the right now. */
+export type GrantActs = {
+	suspend: boolean,
+	resume: boolean,
+	end: boolean,
+	change: boolean,
+	hand_over: boolean,
+};
+
 export type GrantId = string;
+
+export type GrantState = { state: "in_force" } | { state: "suspended"; reason: string; 
+/**  `None`: the system, after a review without answer. */
+by: string | null; at: Timestamp } | { state: "ended"; reason: string; by: string | null; at: Timestamp };
 
 /**  A right as its holder sees it. */
 export type GrantView = {
@@ -338,6 +517,28 @@ export type GrantView = {
 	since: Timestamp,
 	/**  Whom to ask when the right is wrong. */
 	central_officers: Officer[],
+};
+
+/**  An officer leaves or is transferred: their right, and what waits for them, goes to another. */
+export type HandOver = {
+	to: Successor,
+	reason: string,
+};
+
+/**  A right of an officer, as those above see it. */
+export type HeldGrant = {
+	id: GrantId,
+	officer: Officer,
+	role: Role,
+	unit: Unit,
+	unit_name_th: string,
+	/**  The department and its ministry. */
+	agency_name_th: string,
+	since: Timestamp,
+	state: GrantState,
+	/**  When one of the officer's apps last spoke with the hub. */
+	last_seen: Timestamp | null,
+	may: GrantActs,
 };
 
 export type HomeView = {
@@ -354,6 +555,68 @@ export type HomeView = {
 	conflicts: ServicePointRow[],
 	/**  The other points that need the officer most, at most eight. */
 	next: ServicePointRow[],
+};
+
+/**  A list to be imported. */
+export type ImportAccounts = {
+	/**  CSV with the header `username,email,role,unit`. */
+	text: string,
+	/**  False: a dry run, which changes nothing. */
+	apply: boolean,
+	/**  Applies what is good although rows are bad. */
+	skip_bad?: boolean,
+	/**  Whose accounts they are, by the provider's name in the hub's settings. */
+	provider?: string | null,
+};
+
+export type ImportReport = {
+	/**  False: nothing was changed. It was a dry run, or there are bad rows and they were not to be skipped. */
+	applied: boolean,
+	totals: Totals,
+	/**  In the order of the list. */
+	rows: ReportedRow[],
+	/**  What is wrong with the list as a whole; then no row was read. */
+	problems: Problem[],
+	/**  Names of columns that are not used. */
+	unused_columns: string[],
+};
+
+export type IssueReport = {
+	/**  Tokens were mailed. */
+	applied: boolean,
+	rows: IssueRow[],
+	/**  What is wrong with the list as a whole; then it has no rows. */
+	problems: Problem[],
+};
+
+/**  A row of the list, and what becomes or became of it. */
+export type IssueRow = {
+	/**  As the spreadsheet counts. */
+	number: number,
+	recipient: string,
+	role: Role | null,
+	unit_name_th: string,
+	/**  None: a Token is, or would be, mailed. */
+	problems: Problem[],
+};
+
+/**  A Token to be mailed unasked. */
+export type IssueToken = {
+	role: Role,
+	unit: Unit,
+	/**  The e-mail address it is sent to. */
+	recipient: string,
+	/**  For those who hand Tokens out; may be empty. */
+	note: string,
+};
+
+/**  A CSV with the columns email, role, unit and, if wished, note: a Token for each row. */
+export type IssueTokens = {
+	text: string,
+	/**  `false`: a dry run, which changes nothing. */
+	apply: boolean,
+	/**  Bad rows are left out; else one bad row stops all. */
+	skip_bad: boolean,
 };
 
 /**
@@ -404,6 +667,22 @@ export type Leaving = {
 	/**  The officer's data on this PC, which others use too. */
 	erase: boolean,
 };
+
+/**  A letter, without its bytes. */
+export type Letter = {
+	id: LetterId,
+	/**  As its file is called. */
+	name: string,
+	kind: LetterKind,
+	/**  Bytes. */
+	size: number,
+};
+
+/**  A letter that goes with a service request. */
+export type LetterId = string;
+
+/**  What a letter is, by its content. */
+export type LetterKind = "pdf" | "jpeg" | "png";
 
 /**  A mail the hub has sent, as the practice mailbox shows it. */
 export type Mail = {
@@ -724,8 +1003,50 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 "note_withdrawn" | 
 /**  Not one that the officer holds. */
 "grant_unknown" | "agency_unknown" | 
+/**  args: `most` (characters) */
+"field_too_long" | "agency_missing" | 
+/**  The agency cannot ask for this: it asks through its department. */
+"agency_not_department" | "details_missing" | "executive_name_missing" | "position_missing" | "telephone_missing" | "email_missing" | "email_unfit" | 
+/**  The executive confirms what somebody else asks for. */
+"executive_is_requester" | "letter_missing" | 
+/**  Another request of the agency for the same is under way. args: `number` */
+"request_under_way" | 
+/**  args: `most` (under way at once) */
+"too_many_requests" | 
+/**  args: `by` (empty: the system), `at`, `state` (as on the wire) */
+"request_moved_on" | "reason_missing" | 
+/**  The link's time is over. args: `at` */
+"link_expired" | "link_unknown" | "letter_empty" | 
+/**  args: `most` (bytes) */
+"letter_too_large" | 
+/**  Neither PDF nor JPEG nor PNG by its content. */
+"letter_kind_unfit" | 
+/**  Cut off, or broken within. */
+"letter_broken" | "letter_encrypted" | 
+/**  A PDF that does something by itself. */
+"letter_active" | 
+/**  Unpacked it is far larger than a letter is. */
+"letter_bomb" | 
+/**  The officer holds this right, or one that covers it. */
+"right_held" | 
+/**  A request for the same waits. args: `at` */
+"token_requested" | 
+/**  args: `by`, `at`, `state` (as on the wire) */
+"token_request_moved_on" | 
+/**  Used, expired or revoked before. args: `state` (as on the wire) */
+"token_not_waiting" | 
+/**  Nobody hands themselves a right. */
+"own_request" | 
+/**  Somebody changed it before. args: `state` (as on the wire) */
+"grant_moved_on" | 
+/**  Nobody changes their own right. */
+"own_grant" | "same_right" | "successor_missing" | "successor_is_predecessor" | 
+/**  args: `by`, `at` */
+"review_moved_on" | 
+/**  Not every right of the list has an answer. args: `missing` */
+"review_incomplete" | 
 /**  No identity provider of the hub is called so. */
-"provider_unknown" | "list_empty" | "list_separator_unfit" | "list_column_missing" | "list_column_repeated" | 
+"provider_unknown" | "list_empty" | "list_too_large" | "list_separator_unfit" | "list_column_missing" | "list_column_repeated" | 
 /**  A quotation mark is left open, or text follows a closed one. */
 "list_quotes_unfit" | 
 /**  args: `cells`, `columns` */
@@ -794,8 +1115,155 @@ export type ReportWrongRights = {
 	note: string,
 };
 
+export type ReportedRow = {
+	/**  As the spreadsheet counts. */
+	row: number,
+	outcome: RowOutcome,
+	/**  Username or e-mail; none for a bad row, of which nothing is repeated. */
+	account: string | null,
+	role: Role | null,
+	unit: Unit | null,
+	unit_name_th: string | null,
+	/**  Of a bad row: at the fields `username`, `email`, `role`, `unit`, or at none. */
+	problems: Problem[],
+};
+
+/**  What the officer who asks may do to the request now. */
+export type RequestActs = {
+	/**  Approve, return and reject. */
+	decide: boolean,
+	ask_executive: boolean,
+	send_again: boolean,
+	withdraw: boolean,
+};
+
+/**  What is filled in so far. */
+export type RequestDraft = {
+	/**  Set: it is sent again as this request. */
+	amends: ServiceRequestId | null,
+	form: RequestForm,
+	/**  What the chosen agency is called; empty where none is. */
+	agency_name_th: string,
+	letter: DraftLetter | null,
+	/**  Where in the form the officer was. */
+	step: number,
+	saved_at: Timestamp,
+};
+
+export type RequestEvent = {
+	what: RequestHappening,
+	/**  Who did it; `None`: the system, by itself. */
+	by: string | null,
+	at: Timestamp,
+	/**  The reason, the note, or the address that was written to; may be empty. */
+	note: string,
+};
+
+/**  What the operators' queue shows. */
+export type RequestFilter = {
+	/**  `None`: of any stage. */
+	stage?: RequestStage | null,
+	kind?: RequestKind | null,
+	/**  In the number, the agency's name or the requester's. */
+	text?: string,
+};
+
+/**  What the requester fills in, and the executive confirms. */
+export type RequestForm = {
+	kind: RequestKind,
+	agency: AgencyWish | null,
+	details: string,
+	requester: RequesterForm,
+	executive: ExecutiveForm,
+	/**  A letter that the hub has already. */
+	letter: LetterId | null,
+};
+
+/**  What happened to a request. */
+export type RequestHappening = "sent" | 
+/**  A link went to the executive's address, for the first time or anew. */
+"executive_asked" | "executive_reminded" | "link_expired" | "confirmed" | "declined" | "sent_again" | "returned" | "rejected" | "approved" | 
+/**  The Token was mailed to the requester. */
+"token_mailed" | "withdrawn";
+
+/**  What is asked for. */
+export type RequestKind = 
+/**  เปิดใช้บริการใหม่ */
+"new_service" | 
+/**  เปลี่ยนแปลงรายละเอียด */
+"change_details" | 
+/**  เปลี่ยนผู้บริหาร */
+"change_executive" | 
+/**  ยกเลิกการใช้บริการ */
+"end_service";
+
+/**  Where a service request stands. */
+export type RequestStage = 
+/**  รอผู้บริหารยืนยัน */
+"awaits_executive" | 
+/**  The executive's link ran out; the requester asks anew. */
+"link_expired" | 
+/**  ผู้บริหารไม่ยืนยัน */
+"declined" | 
+/**  รอ สพร. พิจารณา */
+"awaits_operator" | 
+/**  ส่งกลับให้แก้ไข */
+"returned" | "rejected" | "approved" | 
+/**  By whoever asked. */
+"withdrawn";
+
+/**  The steps in which the form is filled in. */
+export type RequestStep = "agency" | 
+/**  With whoever asks. */
+"details" | "letter" | "executive";
+
+/**  Whoever asks, beyond what Digital ID says of them. */
+export type RequesterForm = {
+	position: string,
+	telephone: string,
+	/**  The Token is mailed there. */
+	email: string,
+};
+
+export type ReviewAnswered = {
+	by: string,
+	at: Timestamp,
+};
+
+export type ReviewStage = "waiting" | 
+/**  The time is nearly over: a mail has said so. */
+"warned" | "confirmed" | 
+/**  Nobody answered: what was not confirmed is suspended. */
+"lapsed";
+
+export type RightsReview = {
+	id: RightsReviewId,
+	/**  Of the agency whose central officers are asked. */
+	agency_name_th: string,
+	/**  As people say it: "ไตรมาส 1/2570" by its parts. */
+	quarter: number,
+	/**  Of the Buddhist era, as the fiscal year counts. */
+	fiscal_year: number,
+	stage: ReviewStage,
+	opened_at: Timestamp,
+	due_at: Timestamp,
+	grants: HeldGrant[],
+	confirmed: ReviewAnswered | null,
+	may_confirm: boolean,
+};
+
+/**  A central officer's look at all rights below them, once a quarter. */
+export type RightsReviewId = string;
+
 /**  From the widest to the narrowest. */
 export type Role = "operator" | "central_officer" | "agency_officer" | "service_point_officer";
+
+/**  What becomes of a row. */
+export type RowOutcome = "new" | 
+/**  Imported before, or further up in this list; waits for its account. */
+"already_there" | 
+/**  Imported before, and its account has signed in since. */
+"already_claimed" | "bad";
 
 export type SendingState = 
 /**  "ส่งครบแล้ว" */
@@ -895,12 +1363,42 @@ export type ServicePointView = {
 	poster_version: number,
 };
 
+/**  A service request, as its requester and the operators see it. */
+export type ServiceRequest = {
+	id: ServiceRequestId,
+	/**  As people say it: year of the Buddhist era and a running number, "2569-000012". */
+	number: string,
+	stage: RequestStage,
+	from: Officer,
+	form: RequestForm,
+	agency_name_th: string,
+	/**  Of a proposed department its ministry; may be empty. */
+	ministry_name_th: string,
+	letter: Letter | null,
+	sent_at: Timestamp,
+	/**  Until when the executive can confirm; only while they are asked. */
+	link_expires_at: Timestamp | null,
+	/**  The oldest first. */
+	timeline: RequestEvent[],
+	may: RequestActs,
+};
+
+export type ServiceRequestId = string;
+
+/**  What the officer may begin, for the ways that the screens show. */
+export type SessionActs = {
+	/**  Tokens, and the rights of officers below. */
+	hand_out: boolean,
+	decide_requests: boolean,
+	ask_for_service: boolean,
+};
+
 /**  The session as the screens see it. */
 export type SessionView = { state: "signed_out"; 
 /**  Not `kept`: there may be a session that the keyring does not give out. */
 keyring: Keeping } | { state: "signing_in" } | 
 /**  Signed in for the first time: the Token comes next. */
-{ state: "needs_token"; officer: Officer } | { state: "ready"; officer: Officer; grants: GrantView[]; 
+{ state: "needs_token"; officer: Officer; may: SessionActs } | { state: "ready"; officer: Officer; grants: GrantView[]; may: SessionActs; 
 /**  Not `kept`: the officer signs in again at the next start. */
 keyring: Keeping };
 
@@ -992,6 +1490,12 @@ export type SubdistrictOption = {
 	postcodes: number[],
 };
 
+export type Successor = 
+/**  Whom the hub knows: the right is theirs at once. */
+{ kind: "officer"; id: OfficerId } | 
+/**  A Token for the right is mailed there. */
+{ kind: "email"; email: string };
+
 /**  An operating system that the app runs on. */
 export type System = "windows" | "macos" | "linux";
 
@@ -1000,8 +1504,91 @@ export type Theme = "system" | "light" | "dark";
 /**  A moment, in milliseconds since 1970-01-01 UTC. */
 export type Timestamp = number;
 
+export type TokenId = string;
+
+/**  A request for a Token, as its writer and those it waits for see it. */
+export type TokenRequest = {
+	id: TokenRequestId,
+	stage: TokenRequestStage,
+	from: Officer,
+	role: Role,
+	unit: Unit,
+	unit_name_th: string,
+	/**  The department and its ministry: "กรมการปกครอง กระทรวงมหาดไทย". */
+	agency_name_th: string,
+	email: string,
+	note: string,
+	asked_at: Timestamp,
+	/**  The oldest first. */
+	timeline: TokenRequestEvent[],
+	/**  It waits for the officer who asks. */
+	may_decide: boolean,
+	/**  The officer who asks wrote it, and it still waits. */
+	may_withdraw: boolean,
+};
+
+export type TokenRequestEvent = {
+	what: TokenRequestHappening,
+	/**  `None`: the system, by itself. */
+	by: string | null,
+	at: Timestamp,
+	/**  The reason, or the address; may be empty. */
+	note: string,
+};
+
+/**  What happened to a request for a Token. */
+export type TokenRequestHappening = "asked" | "approved" | "token_mailed" | "declined" | "withdrawn";
+
+export type TokenRequestId = string;
+
+export type TokenRequestStage = "waiting" | "approved" | "declined" | 
+/**  By whoever asked. */
+"withdrawn";
+
+export type TokenState = { state: "waiting" } | { state: "used"; by: string; at: Timestamp } | { state: "expired" } | { state: "revoked"; 
+/**  `None`: the system, or nobody who is known any more. */
+by: string | null; at: Timestamp };
+
+/**  A Token that was handed out. */
+export type TokenView = {
+	id: TokenId,
+	role: Role,
+	unit: Unit,
+	unit_name_th: string,
+	agency_name_th: string,
+	recipient: string,
+	note: string,
+	/**  `None`: the system. */
+	issued_by: string | null,
+	issued_at: Timestamp,
+	expires_at: Timestamp,
+	state: TokenState,
+	may_revoke: boolean,
+	/**  Revokes this one, if it still waits, and mails another for the same right to the same address. */
+	may_send_anew: boolean,
+};
+
+/**  How many rows came to what. */
+export type Totals = {
+	new: number,
+	already_there: number,
+	already_claimed: number,
+	bad: number,
+};
+
 /**  What a grant or a Token is bound to. */
 export type Unit = { kind: "agency"; id: AgencyId } | { kind: "service_point"; id: ServicePointId };
+
+/**  A unit with nobody in force who looks after it or after one above it, short of the department. */
+export type UnitWithoutOfficer = {
+	agency_id: AgencyId,
+	name_th: string,
+	agency_name_th: string,
+	/**  Service points of the unit. */
+	points: number,
+	/**  Since when, if somebody was there before. */
+	since: Timestamp | null,
+};
 
 /**  How much it matters, by the ending of the printer's word for it. */
 export type Urgency = 

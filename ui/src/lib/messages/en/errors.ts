@@ -107,8 +107,9 @@ export const errors: Messages['errors'] = {
     call: false
   },
   file_not_read: {
-    title: 'The file cannot be read',
-    advice: 'See that it is still there and not held open by another program, then choose it again.'
+    what: 'The file could not be read',
+    todo: 'See that it is still there and not held open by another program, then choose it again',
+    call: false
   },
   file_not_written: {
     what: 'The file could not be saved',

@@ -76,10 +76,14 @@ export const problems: Messages['problems'] = {
   grant_unknown: () =>
     'This is not among your rights; it may have ended. Open the account page again',
   agency_unknown: () => 'This agency is not known; choose again',
-  field_too_long: (args) => `The text is longer than ${most(args)} characters. Make it shorter.`,
-  agency_missing: () => 'Choose the agency that asks, or propose one that is not in the register yet.',
-  agency_not_department: () => 'This agency asks through its department. Choose the department or its equivalent.',
-  details_missing: () => 'Describe what is asked for, such as the service points and services to be published.',
+  field_too_long: (args) =>
+    `The text is longer than ${args.most ?? ''} characters. Make it shorter.`,
+  agency_missing: () =>
+    'Choose the agency that asks, or propose one that is not in the register yet.',
+  agency_not_department: () =>
+    'This agency asks through its department. Choose the department or its equivalent.',
+  details_missing: () =>
+    'Describe what is asked for, such as the service points and services to be published.',
   executive_name_missing: () => 'Enter the executive’s name.',
   position_missing: () => 'Enter the position.',
   telephone_missing: () => 'Enter a telephone number for office hours.',
@@ -87,24 +91,28 @@ export const problems: Messages['problems'] = {
   email_unfit: () => 'Not an e-mail address. Enter one like somchai@office.go.th.',
   executive_is_requester: () =>
     'The executive must be somebody other than the requester: the director of the IT centre or equivalent.',
-  letter_missing: () => 'Attach the invitation of the OPDC, or the agency’s own letter asking for the service.',
+  letter_missing: () =>
+    'Attach the invitation of the OPDC, or the agency’s own letter asking for the service.',
   request_under_way: (args) =>
     `The agency has a request for the same under way (no. ${args.number ?? ''}). Wait for its outcome, or ask the DGA Contact Center.`,
   too_many_requests: (args) =>
-    `There are ${most(args)} requests under way already. Wait, or withdraw one first.`,
+    `There are ${args.most ?? ''} requests under way already. Wait, or withdraw one first.`,
   request_moved_on: (args) =>
     `${args.by ? `${args.by} was` : 'Somebody was'} here before you${moment(args.at)}. See where the request stands now.`,
   reason_missing: () => 'Write the reason, so that the other side knows what to do.',
   link_expired: (args) => `This link ran out${moment(args.at)}. Ask the requester for a new one.`,
   link_unknown: () => 'This link no longer works. Open the one in the latest e-mail.',
   letter_empty: () => 'The file is empty. Choose the letter again.',
-  letter_too_large: () => 'The file is over 10 MB. Scan it less finely, or keep only the pages needed.',
+  letter_too_large: () =>
+    'The file is over 10 MB. Scan it less finely, or keep only the pages needed.',
   letter_kind_unfit: () => 'By its content the file is no PDF, JPEG or PNG.',
-  letter_broken: () => 'The file is incomplete or broken. Open it first, then save or scan it anew.',
+  letter_broken: () =>
+    'The file is incomplete or broken. Open it first, then save or scan it anew.',
   letter_encrypted: () => 'The PDF has a password. Save it without one.',
   letter_active: () =>
     'The PDF has commands that act by themselves and is refused for safety. Print it to a new PDF, or scan it from paper.',
-  letter_bomb: () => 'Unpacked the file is suspiciously large and is refused for safety. Scan it anew from paper.',
+  letter_bomb: () =>
+    'Unpacked the file is suspiciously large and is refused for safety. Scan it anew from paper.',
   right_held: () => 'This right, or a wider one, is held already.',
   token_requested: (args) => `This Token was asked for${moment(args.at)} and waits for an answer.`,
   token_request_moved_on: (args) =>
@@ -112,7 +120,8 @@ export const problems: Messages['problems'] = {
   token_not_waiting: () => 'This Token was used, has expired or was revoked. Load the list again.',
   own_request: () => 'Nobody approves their own request. Another central officer decides it.',
   grant_moved_on: () => 'Somebody changed this right before. Load the list again.',
-  own_grant: () => 'Nobody changes their own right. Another central officer or the agency above does.',
+  own_grant: () =>
+    'Nobody changes their own right. Another central officer or the agency above does.',
   same_right: () => 'The new right is the same as the old. Choose another right or unit.',
   successor_missing: () => 'Choose who takes over, or enter their e-mail address.',
   successor_is_predecessor: () => 'Somebody else has to take over.',
