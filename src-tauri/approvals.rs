@@ -1,11 +1,11 @@
 //! What waits for the officer, beside the window: the tray's number, and notifications of what arrives.
 
 use crate::{
-    bindings::OpenRoute,
     composition::Parts,
+    link,
     notification::{Notification, Notifications},
     startup::Startup,
-    tray, window, words,
+    tray, words,
 };
 use infodesk_desk::{
     changes::Changed, notifications::Arrived, settings::Settings, surroundings::Computer,
@@ -13,7 +13,6 @@ use infodesk_desk::{
 use infodesk_domain::Surroundings as _;
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
-use tauri_specta::Event;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// The list.
@@ -30,19 +29,12 @@ pub fn watch(app: AppHandle) {
 
 /// Brings the window up with the list.
 pub fn open_list(app: &AppHandle) {
-    open(app, LIST.to_owned());
-}
-
-fn open(app: &AppHandle, route: String) {
-    window::show(app);
-    if let Err(error) = (OpenRoute { route }).emit(app) {
-        tracing::warn!(%error, "the page was not told where to go");
-    }
+    link::open(app, LIST.to_owned());
 }
 
 async fn watch_desk(app: &AppHandle, parts: &Parts) {
     let clicked_in = app.clone();
-    let mut notifications = Notifications::new(move |route| open(&clicked_in, route));
+    let mut notifications = Notifications::new(move |route| link::open(&clicked_in, route));
     let mut changes = parts.desk.changes();
     let mut settings = parts.settings();
     loop {

@@ -36,6 +36,8 @@ pub struct StartState {
     pub set_aside: Vec<String>,
     /// Why the app cannot work, if it cannot.
     pub problem: Option<AppError>,
+    /// The screen that the link asks for by which the app was started; told once.
+    pub route: Option<String>,
 }
 
 impl StartState {
@@ -48,6 +50,7 @@ impl StartState {
             settings: Settings::default(),
             set_aside: Vec::new(),
             problem: Some(problem),
+            route: None,
         }
     }
 }
@@ -116,6 +119,7 @@ impl Parts {
                 .filter_map(|p| Some(p.file_name()?.to_string_lossy().into_owned()))
                 .collect(),
             problem: None,
+            route: None,
         }
     }
 

@@ -9,6 +9,7 @@ mod bindings;
 mod commands;
 mod composition;
 mod data_folder;
+mod link;
 mod notification;
 mod print;
 mod standalone;

@@ -1,13 +1,13 @@
 //! Starting takes a moment (a register to fill, a database to check): the window is there at once, and the
 //! commands wait for the rest here.
 
-use crate::{composition::Parts, data_folder};
+use crate::{composition::Parts, data_folder, link};
 use infodesk_desk::{
     command_line::Arguments,
     errors::{AppError, ErrorCode},
 };
 use std::sync::{
-    Arc,
+    Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 use tokio::sync::watch;
@@ -19,12 +19,15 @@ pub struct Startup {
     arguments: Arguments,
     outcome: Arc<watch::Sender<Option<Outcome>>>,
     failure_told: AtomicBool,
+    /// The screen that the link of this start asks for.
+    route: Mutex<Option<String>>,
 }
 
 impl Startup {
     /// Begins to put the parts together.
     pub fn begin(arguments: Arguments) -> Self {
         let startup = Self {
+            route: Mutex::new(arguments.link.as_ref().and_then(link::route)),
             arguments,
             outcome: Arc::new(watch::channel(None).0),
             failure_told: AtomicBool::new(false),
@@ -62,6 +65,14 @@ impl Startup {
         let outcome = self.parts().await;
         self.failure_told.store(outcome.is_err(), Ordering::Relaxed);
         outcome
+    }
+
+    /// Where the page is to begin, if the link of this start says so; afterwards it is the officer's way.
+    pub fn take_route(&self) -> Option<String> {
+        self.route
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
     }
 
     fn try_it(&self) {

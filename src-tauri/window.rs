@@ -1,6 +1,6 @@
 //! The main window: it hides when closed and stays in the tray.
 
-use crate::{approvals, autostart, bindings, startup::Startup, tray};
+use crate::{approvals, autostart, bindings, link, startup::Startup, tray};
 use infodesk_desk::{changes::Changed as ChangedWhat, command_line::Arguments};
 use std::process::ExitCode;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
@@ -17,11 +17,14 @@ pub fn run(arguments: Arguments) -> ExitCode {
         // First, as its plugin asks: a second start must end before anything else begins.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             // The system's own start is no wish to see the window.
-            if !arguments.iter().any(|a| a == autostart::HIDDEN) {
+            if let Some(route) = link::among(&arguments) {
+                link::open(app, route);
+            } else if !arguments.iter().any(|a| a == autostart::HIDDEN) {
                 show(app);
             }
         }))
         .plugin(autostart::plugin())
+        .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(
@@ -39,6 +42,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             tray::put(app.handle())?;
             tell_the_page(app.handle().clone());
             approvals::watch(app.handle().clone());
+            link::listen(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {

@@ -11,7 +11,10 @@ use tauri_plugin_opener::OpenerExt;
 #[specta::specta]
 pub async fn start_state(startup: State<'_, Startup>) -> Answer<StartState> {
     Ok(match startup.parts_or_another_try().await {
-        Ok(parts) => parts.start_state(),
+        Ok(parts) => StartState {
+            route: startup.take_route(),
+            ..parts.start_state()
+        },
         Err(problem) => StartState::failed(problem),
     })
 }

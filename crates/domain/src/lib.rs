@@ -14,6 +14,7 @@ pub mod assurance;
 pub mod codes;
 pub mod commands;
 pub mod devices;
+pub mod emails;
 pub mod feed;
 pub mod freshness;
 pub mod grants;

@@ -64,6 +64,7 @@ export const startState: StartState = {
   version: '0.1.0',
   hub_url: 'http://127.0.0.1:41000',
   problem: null,
+  route: null,
   set_aside: [],
   settings: {
     language: 'th',

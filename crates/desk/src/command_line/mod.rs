@@ -25,8 +25,18 @@ pub struct Arguments {
     /// Writes the TypeScript bindings of the shell's commands and ends.
     #[arg(long, value_name = "FILE", hide = true)]
     pub export_bindings: Option<PathBuf>,
+    /// ลิงก์จากอีเมล (infodesk://token/…) เติมรหัสให้เท่านั้น ยังไม่ใช้รหัส
+    #[arg(value_name = "LINK", value_parser = link)]
+    pub link: Option<Url>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+fn link(text: &str) -> Result<Url, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| url.scheme() == "infodesk")
+        .ok_or_else(|| "ไม่ใช่คำสั่งหรือลิงก์ infodesk://".to_owned())
 }
 
 #[derive(Debug, Clone, Subcommand)]

@@ -22,4 +22,5 @@ mod poster_files;
 mod poster_options;
 mod printing;
 mod prints;
+mod request_drafts;
 mod rights;

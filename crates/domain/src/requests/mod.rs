@@ -2,8 +2,16 @@
 //!
 //! Source: the guideline, section 1, "ขั้นตอนการขอใช้บริการ".
 
+mod acts;
+mod check;
+mod letter;
 mod stages;
 
+pub use acts::{Refused, Who, act, acts_of, decided, looks_after, moved_on, reason};
+pub use check::{
+    MOST_DETAILS, MOST_REASON, MOST_UNDER_WAY, check, check_executive, tidied, tidied_executive,
+};
+pub use letter::{MOST_LETTER_BYTES, inspect_letter, letter_name};
 pub use stages::{RequestAct, RequestStage, TRANSITIONS, next};
 
 use crate::{AgencyId, LetterId, ServiceRequestId, Timestamp, officers::Officer};
@@ -34,6 +42,20 @@ pub struct KindRules {
     pub gives_token: bool,
     /// The agency may be one that the register does not know yet.
     pub may_propose_agency: bool,
+}
+
+impl RequestKind {
+    /// What it asks for and gives.
+    pub fn rules(self) -> KindRules {
+        let found = KINDS.iter().find(|rules| rules.kind == self);
+        // A kind without a line asks for everything and gives nothing; a test sees that there is none.
+        found.copied().unwrap_or(KindRules {
+            kind: self,
+            needs_letter: true,
+            gives_token: false,
+            may_propose_agency: false,
+        })
+    }
 }
 
 /// In the order in which they are offered.

@@ -24,6 +24,38 @@ pub enum RequestStage {
     Withdrawn,
 }
 
+impl RequestStage {
+    pub const ALL: [Self; 8] = [
+        Self::AwaitsExecutive,
+        Self::LinkExpired,
+        Self::Declined,
+        Self::AwaitsOperator,
+        Self::Returned,
+        Self::Rejected,
+        Self::Approved,
+        Self::Withdrawn,
+    ];
+
+    /// As it is written in problems: the word on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AwaitsExecutive => "awaits_executive",
+            Self::LinkExpired => "link_expired",
+            Self::Declined => "declined",
+            Self::AwaitsOperator => "awaits_operator",
+            Self::Returned => "returned",
+            Self::Rejected => "rejected",
+            Self::Approved => "approved",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Nothing more happens to it.
+    pub fn is_last(self) -> bool {
+        TRANSITIONS.iter().all(|(from, _, _)| *from != self)
+    }
+}
+
 /// What can be done to a service request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RequestAct {
@@ -78,4 +110,38 @@ pub fn next(stage: RequestStage, act: RequestAct) -> Option<RequestStage> {
         .iter()
         .find(|(from, by, _)| (*from, *by) == (stage, act))
         .map(|(_, _, to)| *to)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_word_in_problems_is_the_word_on_the_wire() {
+        for stage in RequestStage::ALL {
+            assert_eq!(serde_json::to_value(stage).unwrap(), stage.word());
+        }
+    }
+
+    #[test]
+    fn from_one_stage_an_act_leads_to_one_other() {
+        for (place, (from, act, to)) in TRANSITIONS.iter().enumerate() {
+            assert_eq!(next(*from, *act), Some(*to));
+            let same = TRANSITIONS[place + 1..]
+                .iter()
+                .find(|(f, a, _)| (f, a) == (from, act));
+            assert_eq!(same, None);
+        }
+    }
+
+    #[test]
+    fn what_is_over_stays_over() {
+        use RequestStage::{Approved, Rejected, Withdrawn};
+        let last: Vec<_> = RequestStage::ALL
+            .into_iter()
+            .filter(|s| s.is_last())
+            .collect();
+        assert_eq!(last, [Rejected, Approved, Withdrawn]);
+    }
 }

@@ -1473,6 +1473,8 @@ export type StartState = {
 	set_aside: string[],
 	/**  Why the app cannot work, if it cannot. */
 	problem: AppError | null,
+	/**  The screen that the link asks for by which the app was started; told once. */
+	route: string | null,
 };
 
 /**  What became of the wish to print. */
