@@ -2,6 +2,7 @@
 
 use crate::{
     config::HubConfig,
+    mail::Templates,
     page::Shell,
     secrets::{Purpose, Secrets},
     sign_in::{HubHost, Upstreams},
@@ -24,6 +25,7 @@ pub(crate) struct Parts {
     pub upstreams: Arc<Upstreams>,
     pub surroundings: Arc<dyn Surroundings>,
     pub traffic: Option<TrafficLog>,
+    pub templates: Templates,
     /// Cancelled when the hub is to stop: what would go on by itself ends then.
     pub stopping: CancellationToken,
 }
@@ -59,6 +61,10 @@ impl App {
 
     pub(crate) fn traffic(&self) -> Option<&TrafficLog> {
         self.0.traffic.as_ref()
+    }
+
+    pub(crate) fn templates(&self) -> &Templates {
+        &self.0.templates
     }
 
     /// Comes back when the hub is to stop.

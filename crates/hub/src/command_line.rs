@@ -7,7 +7,7 @@ use crate::{accounts_words, audit_words, stop_sign::stop_sign};
 use accounts::AccountsCommand;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
-    ConfigError, Hub, HubConfig, HubError, SystemSurroundings, practice,
+    ConfigError, Hub, HubConfig, HubError, SystemSurroundings, Templates, practice,
     secrets::{Purpose, SecretError, Secrets},
     store::{Finding, Store, StoreError, Withdrawal},
 };
@@ -134,7 +134,9 @@ impl Failure {
             Self::UnknownProvider(_) => 2,
             Self::NotWithdrawn(_) => 4,
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
-            Self::Hub(HubError::Provider(_) | HubError::IdentityProvider(_)) => 3,
+            Self::Hub(
+                HubError::Provider(_) | HubError::IdentityProvider(_) | HubError::Templates(_),
+            ) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
             Self::Hub(HubError::Traffic(_)) => 4,
             Self::Hub(HubError::Serve(_)) | Self::Listen { .. } | Self::Signals(_) => 5,
@@ -158,6 +160,7 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
         Command::Config {
             what: ConfigCommand::Check,
         } => {
+            check_templates(&config)?;
             say("the configuration can be used");
             Ok(())
         }
@@ -169,6 +172,13 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
             what: SeedCommand::Practice,
         } => seed(config).await,
     }
+}
+
+fn check_templates(config: &HubConfig) -> Result<(), Failure> {
+    let folder = config.mail.templates.as_deref();
+    Templates::read(folder, &config.contact, config.practice)
+        .map(drop)
+        .map_err(|error| Failure::Hub(HubError::Templates(error)))
 }
 
 async fn serve(config: HubConfig) -> Result<(), Failure> {

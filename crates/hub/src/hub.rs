@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Parts},
     config::HubConfig,
-    mail,
+    mail::{self, TemplateError, Templates},
     page::Shell,
     practice, routes,
     secrets::{Purpose, SecretError, Secrets},
@@ -33,6 +33,8 @@ pub enum HubError {
     IdentityProvider(#[source] Box<dyn Error + Send + Sync>),
     #[error("a practice hub may not be reached from elsewhere: {0} is not on this machine alone")]
     PracticeInTheOpen(SocketAddr),
+    #[error(transparent)]
+    Templates(#[from] TemplateError),
     #[error("the traffic log cannot be written")]
     Traffic(#[source] io::Error),
     #[error("the hub stopped serving")]
@@ -74,6 +76,11 @@ impl Hub {
             surroundings.clone(),
         )?;
         let traffic = traffic_log(&config, &surroundings)?;
+        let templates = Templates::read(
+            config.mail.templates.as_deref(),
+            &config.contact,
+            config.practice,
+        )?;
         let app = App::new(Parts {
             config,
             store,
@@ -82,6 +89,7 @@ impl Hub {
             upstreams,
             surroundings,
             traffic,
+            templates,
             stopping: CancellationToken::new(),
         });
         Ok(Self { app })

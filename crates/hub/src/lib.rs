@@ -33,10 +33,11 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, Proxies, Quirks, Registration, SecretHash, SigningAlgorithm,
-    TrafficConfig,
+    IdentityProviderConfig, MailConfig, Proxies, Quirks, Registration, SecretHash,
+    SigningAlgorithm, TrafficConfig,
 };
 pub use hub::{Hub, HubError};
+pub use mail::{TemplateError, Templates, Written};
 pub use openapi::openapi;
 pub use origin::Origin;
 pub use secrets::SecretSource;

@@ -53,6 +53,8 @@ pub enum Purpose {
     Audit,
     /// Keyed hash of those whose attempts are counted.
     LimitHash,
+    /// Seals what mails carry until they have left.
+    Mails,
 }
 
 impl Purpose {
@@ -63,6 +65,7 @@ impl Purpose {
             Self::CitizenNumberHash => "citizen-number-hash",
             Self::Audit => "audit-chain",
             Self::LimitHash => "limit-hash",
+            Self::Mails => "mails",
         }
     }
 }
@@ -127,6 +130,7 @@ impl Secrets {
         StoreKeys {
             audit: self.key(Purpose::Audit),
             limits: self.key(Purpose::LimitHash),
+            mails: self.key(Purpose::Mails),
         }
     }
 

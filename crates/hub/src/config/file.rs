@@ -26,6 +26,8 @@ pub(super) struct File {
     pub traffic_dir: Option<PathBuf>,
     pub traffic_days: Option<u32>,
     #[serde(default)]
+    pub mail: MailPart,
+    #[serde(default)]
     pub identity_provider: Vec<IdentityPart>,
 }
 
@@ -34,6 +36,12 @@ pub(super) struct File {
 pub(super) struct ContactPart {
     pub telephone: String,
     pub email: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailPart {
+    pub templates: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Deserialize)]

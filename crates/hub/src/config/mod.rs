@@ -4,6 +4,7 @@ mod error;
 mod file;
 mod fresh_sign_in;
 mod identity;
+mod mail;
 mod providers;
 mod proxies;
 mod quirks;
@@ -13,6 +14,7 @@ mod traffic;
 pub use error::ConfigError;
 pub use fresh_sign_in::FreshSignIn;
 pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
+pub use mail::MailConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
 pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
@@ -49,6 +51,7 @@ pub struct HubConfig {
     pub proxies: Proxies,
     /// `None`: no traffic log, as in a practice hub.
     pub traffic: Option<TrafficConfig>,
+    pub mail: MailConfig,
 }
 
 impl HubConfig {
@@ -88,6 +91,7 @@ impl HubConfig {
             fresh_sign_in: FreshSignIn::default(),
             proxies: Proxies::default(),
             traffic: None,
+            mail: MailConfig::default(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, Proxies, TrafficConfig, checks,
+    ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, MailConfig, Proxies, TrafficConfig, checks,
     default_contact,
     file::{self, File},
     providers,
@@ -63,6 +63,9 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         fresh_sign_in: FreshSignIn::read(file.fresh_sign_in_minutes)?,
         proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
         traffic: traffic.filter(|_| !practice),
+        mail: MailConfig {
+            templates: file.mail.templates,
+        },
     };
     if config.practice && !config.listen.ip().is_loopback() {
         return Err(ConfigError::not_understood(

@@ -3,6 +3,10 @@
 //! A practice hub has no carrier: its mailbox is a page of the app, and a mail is there as soon as it is
 //! marked as sent. Another carrier is another function that goes through [`Store::unsent_mails`].
 
+mod templates;
+
+pub use templates::{TemplateError, Templates, Written};
+
 use crate::store::{Store, StoreError};
 
 const AT_ONCE: u32 = 100;
@@ -15,7 +19,7 @@ pub(crate) async fn put_into_practice_mailbox(store: &Store) -> Result<(), Store
             return Ok(());
         }
         for mail in &waiting {
-            store.mail_sent(&mail.id).await?;
+            store.mail_sent(&mail.id, true).await?;
         }
     }
 }

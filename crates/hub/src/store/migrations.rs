@@ -115,6 +115,10 @@ const ALL: &[Migration] = &[
         name: "wrong_rights",
         sql: wrong_rights::MIGRATION,
     },
+    Migration {
+        name: "mail_queue",
+        sql: mails::QUEUE_MIGRATION,
+    },
 ];
 
 const TABLE: &str = "

@@ -31,6 +31,7 @@ mod pins;
 mod prints;
 mod public_points;
 mod register;
+mod seal;
 mod service_points;
 mod sessions;
 mod streams;
@@ -43,7 +44,7 @@ pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
-pub use mails::NewMail;
+pub use mails::{MailKind, NewMail, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
@@ -191,6 +192,8 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         grants::STATEMENTS,
         limits::STATEMENTS,
         mails::STATEMENTS,
+        mails::CARRYING,
+        mails::STORED,
         manuals::STATEMENTS,
         me::STATEMENTS,
         migrations::STATEMENTS,

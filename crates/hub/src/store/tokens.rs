@@ -1,9 +1,9 @@
 //! The mission's Tokens: kept as keyed hashes, redeemed once.
 
 use super::{
-    KeyedHash, NewMail, Store,
+    KeyedHash, MailKind, NewMail, Store,
     audit::{self, Event, Kind, Pen},
-    db::{Row, Tx, params, statements},
+    db::{Row, Tx, Value, params, statements},
     error::{Result, StoreError},
     grants::{self, read_unit, unit_columns},
     limits::{self, Counted},
@@ -15,6 +15,7 @@ use infodesk_domain::{
     rights::{Grant, Role, Unit},
     tokens::{self, Token},
 };
+use std::fmt;
 
 pub(super) const MIGRATION: &str = "
     create table token (
@@ -60,6 +61,10 @@ statements! {
     OPEN = "
         select 1 from token
         where used_at is null and revoked_at is null and expires_at > $1 limit 1";
+    UNIT_NAME = "
+        select name_th from agency where id = $1
+        union all
+        select name_th from service_point where id = $2";
     DEPARTMENT_NAME = "select name_th from agency where id = $1";
     OWN_DEPARTMENTS = "
         select d.id, d.name_th
@@ -75,9 +80,11 @@ statements! {
 }
 
 /// A Token to be handed out. Its text is known to its recipient alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NewToken {
     pub hash: KeyedHash,
+    /// As it is mailed, in its groups.
+    pub text: String,
     pub role: Role,
     pub unit: Unit,
     pub expires_at: Timestamp,
@@ -87,23 +94,26 @@ pub struct NewToken {
     pub note: String,
 }
 
+/// The text does not show itself in a log.
+impl fmt::Debug for NewToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewToken")
+            .field("role", &self.role)
+            .field("unit", &self.unit)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Store {
     /// Keeps a Token and queues the mail that carries it, both or neither.
     ///
     /// # Errors
     /// When the database fails, or refuses a unit that does not exist or does not fit the role.
-    pub async fn issue_token(&self, token: &NewToken, mail: &NewMail) -> Result<TokenId> {
+    pub async fn issue_token(&self, token: &NewToken) -> Result<TokenId> {
         let pen = self.pen();
-        let now = pen.at;
-        let id = TokenId::new(self.surroundings());
         let mut tx = self.write().await?;
-        let issued = async {
-            insert(&mut tx, id, token, now).await?;
-            mails::insert(&mut tx, &mails::new_id(self.surroundings()), mail, now).await?;
-            audit::record(&mut tx, &pen, issued(id, token)).await
-        }
-        .await;
-        tx.end(issued).await.map(|()| id)
+        let issued = issue(&mut tx, self, &pen, token).await;
+        tx.end(issued).await
     }
 
     /// Redeems the Token with this hash: the officer gets its right, and nobody can use it again.
@@ -147,6 +157,43 @@ impl Store {
         let mut tx = self.read().await?;
         let open = tx.find(OPEN, params![now]).await;
         tx.end(open).await.map(|open| open.is_some())
+    }
+}
+
+/// Keeps a Token and queues its mail, with what else happens in the transaction.
+pub(super) async fn issue(
+    tx: &mut Tx,
+    store: &Store,
+    pen: &Pen,
+    token: &NewToken,
+) -> Result<TokenId> {
+    let id = TokenId::new(store.surroundings());
+    insert(tx, id, token, pen.at).await?;
+    let mail = mail(tx, id, token).await?;
+    mails::queue(tx, store.surroundings(), &store.keys, &mail, pen.at).await?;
+    audit::record(tx, pen, issued(id, token)).await?;
+    Ok(id)
+}
+
+async fn mail(tx: &mut Tx, id: TokenId, token: &NewToken) -> Result<NewMail> {
+    let (agency, point) = unit_columns(token.unit);
+    let row = tx.find(UNIT_NAME, params![agency, point]).await?;
+    let unit: String = row.ok_or(StoreError::Missing("unit"))?.take()?;
+    Ok(
+        NewMail::new(MailKind::Token, &token.recipient, format!("token:{id}"))
+            .with("role", word_of(token.role)?)
+            .with("unit", unit)
+            .with("expires_at", token.expires_at.0)
+            .with("note", &token.note)
+            .with_secret("token", &token.text),
+    )
+}
+
+/// As it stands on the wire.
+fn word_of(role: Role) -> Result<String> {
+    match Value::from(role) {
+        Value::Text(word) => Ok(word),
+        Value::Null | Value::Int(_) => Err(StoreError::Missing("role")),
     }
 }
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub const KEYS: StoreKeys = StoreKeys {
     audit: [11; 32],
     limits: [12; 32],
+    mails: [14; 32],
 };
 
 /// Writes each check down once and runs it on both databases.
