@@ -33,7 +33,7 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, MailConfig, Proxies, Quirks, Registration, SecretHash,
+    IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration, SecretHash,
     SigningAlgorithm, TrafficConfig,
 };
 pub use hub::{Hub, HubError};

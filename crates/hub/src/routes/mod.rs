@@ -2,20 +2,25 @@
 
 mod about;
 mod accounts;
+mod agencies;
 mod approvals;
 mod devices;
 mod events;
 mod feed;
 mod health;
+mod letters;
 mod me;
 mod officers;
 mod operations;
 mod practice_mails;
 mod prints;
+mod requests;
 mod service_points;
 mod sign_out;
 mod tokens;
 mod wrong_rights;
+
+pub(crate) use letters::file as letter_file;
 
 use crate::{
     app::App,
@@ -96,11 +101,29 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(accounts::list))
         .routes(routes!(accounts::import))
+        .routes(routes!(agencies::find))
+        .routes(routes!(letters::read))
+        .merge(letters())
+        .routes(routes!(requests::list))
+        .routes(routes!(requests::queue))
+        .routes(routes!(requests::one))
+        .routes(routes!(requests::send))
+        .routes(routes!(requests::ask_executive))
+        .routes(routes!(requests::send_again))
+        .routes(routes!(requests::withdraw))
+        .routes(routes!(requests::decide))
         .routes(routes!(wrong_rights::list))
         .routes(routes!(wrong_rights::one))
         .routes(routes!(wrong_rights::report))
         .routes(routes!(wrong_rights::settle))
         .routes(routes!(wrong_rights::withdraw))
+}
+
+/// Bodies larger than any other.
+fn letters() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(letters::keep))
+        .layer(DefaultBodyLimit::max(letters::BODY_LIMIT))
 }
 
 fn practice() -> OpenApiRouter<App> {

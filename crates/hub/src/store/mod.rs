@@ -15,9 +15,11 @@ mod carry_out;
 mod db;
 mod error;
 mod feed;
+mod find_units;
 mod grants;
 mod hash;
 mod keys;
+mod letters;
 mod limits;
 mod mails;
 mod manuals;
@@ -31,6 +33,7 @@ mod pins;
 mod prints;
 mod public_points;
 mod register;
+mod requests;
 mod seal;
 mod service_points;
 mod sessions;
@@ -44,12 +47,14 @@ pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
+pub use letters::LetterBytes;
 pub use mails::{MailKind, NewMail, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
 pub use public_points::{PublicManual, PublicPoint};
 pub use register::Register;
+pub use requests::{Answer, Asked, Asking, Issuing};
 pub use service_points::PointFilter;
 pub use tokens::NewToken;
 
@@ -189,7 +194,9 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         agencies::STATEMENTS,
         audit::STATEMENTS,
         feed::STATEMENTS,
+        find_units::STATEMENTS,
         grants::STATEMENTS,
+        letters::STATEMENTS,
         limits::STATEMENTS,
         mails::STATEMENTS,
         mails::CARRYING,
@@ -202,6 +209,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         pending_sign_ins::STATEMENTS,
         pins::STATEMENTS,
         prints::STATEMENTS,
+        requests::STATEMENTS,
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,

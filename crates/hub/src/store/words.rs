@@ -2,7 +2,12 @@
 
 use super::db::{FromValue, Value};
 use infodesk_domain::{
-    accounts::AccountKind, agencies::AgencyKind, devices::System, prints::Paper, rights::Role,
+    accounts::AccountKind,
+    agencies::AgencyKind,
+    devices::System,
+    prints::Paper,
+    requests::{LetterKind, RequestHappening, RequestKind, RequestStage},
+    rights::Role,
 };
 
 macro_rules! words {
@@ -35,6 +40,45 @@ words!(AgencyKind, "a kind of agency", {
     AgencyKind::Ministry = "ministry",
     AgencyKind::Department = "department",
     AgencyKind::Unit = "unit",
+});
+
+words!(LetterKind, "a kind of letter", {
+    LetterKind::Pdf = "pdf",
+    LetterKind::Jpeg = "jpeg",
+    LetterKind::Png = "png",
+});
+
+words!(RequestKind, "a kind of request", {
+    RequestKind::NewService = "new_service",
+    RequestKind::ChangeDetails = "change_details",
+    RequestKind::ChangeExecutive = "change_executive",
+    RequestKind::EndService = "end_service",
+});
+
+words!(RequestStage, "a stage of a request", {
+    RequestStage::AwaitsExecutive = "awaits_executive",
+    RequestStage::LinkExpired = "link_expired",
+    RequestStage::Declined = "declined",
+    RequestStage::AwaitsOperator = "awaits_operator",
+    RequestStage::Returned = "returned",
+    RequestStage::Rejected = "rejected",
+    RequestStage::Approved = "approved",
+    RequestStage::Withdrawn = "withdrawn",
+});
+
+words!(RequestHappening, "what happened to a request", {
+    RequestHappening::Sent = "sent",
+    RequestHappening::ExecutiveAsked = "executive_asked",
+    RequestHappening::ExecutiveReminded = "executive_reminded",
+    RequestHappening::LinkExpired = "link_expired",
+    RequestHappening::Confirmed = "confirmed",
+    RequestHappening::Declined = "declined",
+    RequestHappening::SentAgain = "sent_again",
+    RequestHappening::Returned = "returned",
+    RequestHappening::Rejected = "rejected",
+    RequestHappening::Approved = "approved",
+    RequestHappening::TokenMailed = "token_mailed",
+    RequestHappening::Withdrawn = "withdrawn",
 });
 
 words!(Paper, "a size of paper", {
