@@ -3,6 +3,7 @@
 use crate::{
     app::{App, Parts},
     config::HubConfig,
+    keeping,
     mail::{self, TemplateError, Templates},
     page::Shell,
     practice, routes,
@@ -122,14 +123,18 @@ impl Hub {
             return Err(HubError::PracticeInTheOpen(address));
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
+        let keeping = tokio::spawn(keeping::keep(self.app.clone()));
         let app = self.app.clone();
         let shutdown = async move {
             shutdown.await;
             app.stop();
         };
-        serving::serve(listener, self.router(), shutdown)
-            .await
-            .map_err(HubError::Serve)
+        let served = serving::serve(listener, self.router(), shutdown).await;
+        self.app.stop();
+        if let Err(error) = keeping.await {
+            tracing::error!(%error, "what time alone does was not done to its end");
+        }
+        served.map_err(HubError::Serve)
     }
 }
 

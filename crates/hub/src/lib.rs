@@ -14,6 +14,7 @@ mod errors;
 mod extract;
 mod freshly_signed_in;
 mod hub;
+mod keeping;
 mod limits;
 mod mail;
 mod middleware;

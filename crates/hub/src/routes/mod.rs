@@ -17,7 +17,9 @@ mod prints;
 mod requests;
 mod service_points;
 mod sign_out;
+mod token_requests;
 mod tokens;
+mod units;
 mod wrong_rights;
 
 pub(crate) use letters::file as letter_file;
@@ -92,6 +94,18 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(officers::devices))
         .routes(routes!(officers::sign_out))
         .routes(routes!(tokens::redeem))
+        .routes(routes!(tokens::list))
+        .routes(routes!(tokens::issue))
+        .routes(routes!(tokens::issue_list))
+        .routes(routes!(tokens::revoke))
+        .routes(routes!(tokens::send_anew))
+        .routes(routes!(token_requests::list))
+        .routes(routes!(token_requests::one))
+        .routes(routes!(token_requests::ask))
+        .routes(routes!(token_requests::approve))
+        .routes(routes!(token_requests::decline))
+        .routes(routes!(token_requests::withdraw))
+        .routes(routes!(units::find))
         .routes(routes!(feed::streams))
         .routes(routes!(feed::page))
         .routes(routes!(operations::push))

@@ -8,7 +8,7 @@ use crate::{
     openapi::{Broken, MayBeUnknown, NeedsFreshSignIn, NeedsSignIn, ReadsJson, ReadsQuery},
     secrets::Purpose,
     signed_in::SignedIn,
-    store::{Asking, Issuing},
+    store::Asking,
 };
 use axum::{Json, extract::State};
 use infodesk_domain::{
@@ -180,11 +180,7 @@ pub(crate) async fn decide(
 ) -> Result<Json<ServiceRequest>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
     let key = app.key(Purpose::TokenHash);
-    let issuing = Issuing {
-        key: &key,
-        days: app.config().procedure.token_days,
-    };
-    let decided = store.decide_request(who.officer, id, &decision, issuing);
+    let decided = store.decide_request(who.officer, id, &decision, app.issuing(&key));
     answer(decided.await?)
 }
 

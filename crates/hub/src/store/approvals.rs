@@ -1,6 +1,6 @@
 //! All that waits for one officer, from the tables of every kind.
 
-use super::{Store, db::Tx, error::Result, grants, requests, wrong_rights};
+use super::{Store, db::Tx, error::Result, grants, requests, token_requests, wrong_rights};
 use infodesk_domain::{OfficerId, approvals::Approval};
 
 impl Store {
@@ -19,6 +19,7 @@ impl Store {
 async fn waiting_for(tx: &mut Tx, officer: OfficerId) -> Result<Vec<Approval>> {
     let rights = grants::rights_of(tx, officer).await?;
     let mut waiting = wrong_rights::waiting_for(tx, officer, &rights).await?;
+    waiting.extend(token_requests::waiting_for(tx, officer, &rights).await?);
     waiting.extend(requests::waiting_for(tx, officer, &rights).await?);
     Ok(waiting)
 }

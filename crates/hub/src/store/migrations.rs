@@ -7,7 +7,7 @@ use super::{
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
     feed, grants, letters, limits, mails, manuals, officers, operations, pending_sign_ins, pins,
-    prints, requests, service_points, sessions, streams, tokens, wrong_rights,
+    prints, requests, service_points, sessions, streams, token_requests, tokens, wrong_rights,
 };
 use infodesk_domain::Timestamp;
 use sha2::{Digest, Sha256};
@@ -126,6 +126,14 @@ const ALL: &[Migration] = &[
     Migration {
         name: "service_request",
         sql: requests::MIGRATION,
+    },
+    Migration {
+        name: "token_handed_out",
+        sql: tokens::HANDED_OUT_MIGRATION,
+    },
+    Migration {
+        name: "token_request",
+        sql: token_requests::MIGRATION,
     },
 ];
 

@@ -30,6 +30,7 @@ mod officers;
 mod operations;
 mod pending_sign_ins;
 mod pins;
+mod places;
 mod prints;
 mod public_points;
 mod register;
@@ -38,6 +39,7 @@ mod seal;
 mod service_points;
 mod sessions;
 mod streams;
+mod token_requests;
 mod tokens;
 mod words;
 mod wrong_rights;
@@ -54,9 +56,9 @@ pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
 pub use public_points::{PublicManual, PublicPoint};
 pub use register::Register;
-pub use requests::{Answer, Asked, Asking, Issuing};
+pub use requests::{Answer, Asked, Asking};
 pub use service_points::PointFilter;
-pub use tokens::NewToken;
+pub use tokens::{Handed, Issuing, NewToken};
 
 use crate::origin::Origin;
 use db::{Db, Sql, Tx, params, statements};
@@ -208,6 +210,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         operations::STATEMENTS,
         pending_sign_ins::STATEMENTS,
         pins::STATEMENTS,
+        places::STATEMENTS,
         prints::STATEMENTS,
         requests::STATEMENTS,
         public_points::STATEMENTS,
@@ -216,7 +219,9 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         sessions::devices::STATEMENTS,
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
+        token_requests::STATEMENTS,
         tokens::STATEMENTS,
+        tokens::HANDED_OUT,
         wrong_rights::STATEMENTS,
     ];
     for sql in all.into_iter().chain(accounts::STATEMENTS).flatten() {

@@ -8,6 +8,7 @@ use infodesk_domain::{
     prints::Paper,
     requests::{LetterKind, RequestHappening, RequestKind, RequestStage},
     rights::Role,
+    token_requests::{TokenRequestHappening, TokenRequestStage},
 };
 
 macro_rules! words {
@@ -92,6 +93,21 @@ words!(Role, "a role", {
     Role::CentralOfficer = "central_officer",
     Role::AgencyOfficer = "agency_officer",
     Role::ServicePointOfficer = "service_point_officer",
+});
+
+words!(TokenRequestStage, "a stage of a request for a Token", {
+    TokenRequestStage::Waiting = "waiting",
+    TokenRequestStage::Approved = "approved",
+    TokenRequestStage::Declined = "declined",
+    TokenRequestStage::Withdrawn = "withdrawn",
+});
+
+words!(TokenRequestHappening, "what happened to a request for a Token", {
+    TokenRequestHappening::Asked = "asked",
+    TokenRequestHappening::Approved = "approved",
+    TokenRequestHappening::TokenMailed = "token_mailed",
+    TokenRequestHappening::Declined = "declined",
+    TokenRequestHappening::Withdrawn = "withdrawn",
 });
 
 words!(System, "an operating system", {

@@ -41,6 +41,10 @@ kinds! {
     TokenRedeemed = "token_redeemed",
     TokenRefused = "token_refused",
     TokenRevoked = "token_revoked",
+    TokenRequested = "token_requested",
+    TokenRequestApproved = "token_request_approved",
+    TokenRequestDeclined = "token_request_declined",
+    TokenRequestWithdrawn = "token_request_withdrawn",
     GrantGiven = "grant_given",
     GrantEnded = "grant_ended",
     /// A list of accounts that are to have rights.

@@ -8,7 +8,7 @@ use super::{
     sending::{self, Done},
 };
 use crate::store::{
-    KeyedHash, MailKind, NewToken, Store, agencies,
+    Issuing, MailKind, Store, agencies,
     audit::{self, Event, Kind, Pen},
     db::{Tx, params},
     error::{Result, StoreError},
@@ -20,15 +20,7 @@ use infodesk_domain::{
     agencies::{Agency, AgencyKind},
     requests::{self, AgencyWish, Decision, RequestAct, RequestHappening},
     rights::{Role, Unit},
-    tokens::TokenText,
 };
-
-/// How a Token is made with an approval.
-#[derive(Clone, Copy)]
-pub struct Issuing<'a> {
-    pub key: &'a [u8; 32],
-    pub days: i64,
-}
 
 impl Store {
     /// Decides a request; `None` where it is not for this officer. Whoever comes second learns by the problem who was
@@ -81,7 +73,7 @@ async fn decide(
         .with("reason", &note);
     mailing::queue(tx, store, pen, &mail).await?;
     if act == RequestAct::Approve {
-        fulfil(tx, store, pen, &found, issuing).await?;
+        fulfil(tx, store, pen, (officer, &found), issuing).await?;
     }
     sending::done(tx, pen, (officer, id), kind).await
 }
@@ -117,7 +109,7 @@ async fn fulfil(
     tx: &mut Tx,
     store: &Store,
     pen: &Pen,
-    found: &Found,
+    (officer, found): (OfficerId, &Found),
     issuing: Issuing<'_>,
 ) -> Result<()> {
     let agency = match found.agency {
@@ -127,18 +119,10 @@ async fn fulfil(
     if !found.kind.rules().gives_token {
         return Ok(());
     }
-    let text = TokenText::new(store.surroundings());
     let email = &found.request.form.requester.email;
-    let token = NewToken {
-        hash: KeyedHash::of(issuing.key, text.as_str()),
-        text: text.grouped(),
-        role: Role::CentralOfficer,
-        unit: Unit::Agency(agency),
-        expires_at: pen.at.plus_days(issuing.days),
-        recipient: email.clone(),
-        note: found.request.number.clone(),
-    };
-    tokens::issue(tx, store, pen, &token).await?;
+    let right = (Role::CentralOfficer, Unit::Agency(agency));
+    let token = issuing.token(store, right, email, &found.request.number);
+    tokens::issue(tx, store, pen, &token.by(officer)).await?;
     let what = RequestHappening::TokenMailed;
     moving::happened(tx, pen, found.request.id, what, None, email).await
 }

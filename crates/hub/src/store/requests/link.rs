@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn only_what_was_signed_reads_back() {
-        let id: ServiceRequestId = uuid::Uuid::from_u128(7).into();
+        let id: ServiceRequestId = "00000000-0000-0000-0000-000000000007".parse().unwrap();
         let link = of(&KEYS, id, 2);
         assert_eq!(read(&KEYS, &link), Some((id, 2)));
         let other = StoreKeys {
@@ -49,7 +49,7 @@ mod tests {
         let parts: Vec<&str> = link.split('.').collect();
         for forged in [
             format!("{}.3.{}", parts[0], parts[2]),
-            format!("{}.2.{}", uuid::Uuid::from_u128(8), parts[2]),
+            format!("00000000-0000-0000-0000-000000000008.2.{}", parts[2]),
             format!("{link}.x"),
             format!("{}.2.", parts[0]),
             String::new(),

@@ -9,7 +9,6 @@ mod mailing;
 mod moving;
 mod sending;
 
-pub use deciding::Issuing;
 pub use executive::{Answer, Asked};
 pub use sending::Asking;
 
