@@ -33,11 +33,11 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, MailConfig, Proxies, Quirks, Registration, SecretHash,
-    SigningAlgorithm, TrafficConfig,
+    IdentityProviderConfig, MailConfig, Proxies, Quirks, Registration, SecretHash, Security,
+    SigningAlgorithm, SmtpConfig, TrafficConfig,
 };
-pub use hub::{Hub, HubError};
-pub use mail::{TemplateError, Templates, Written};
+pub use hub::{Hub, HubError, check_mail};
+pub use mail::{SmtpError, TemplateError, Templates, Written};
 pub use openapi::openapi;
 pub use origin::Origin;
 pub use secrets::SecretSource;

@@ -9,6 +9,7 @@ mod providers;
 mod proxies;
 mod quirks;
 mod reading;
+mod smtp;
 mod traffic;
 
 pub use error::ConfigError;
@@ -17,6 +18,7 @@ pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
 pub use mail::MailConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
+pub use smtp::{Security, SmtpConfig};
 pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
 use crate::secrets::SecretSource;

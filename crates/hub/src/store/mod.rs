@@ -44,7 +44,7 @@ pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
-pub use mails::{MailKind, NewMail, Says, StoredMail};
+pub use mails::{MailKind, MailTroubles, NewMail, NotArrived, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
