@@ -6,7 +6,7 @@ use crate::{
     page::Shell,
     secrets::{Purpose, Secrets},
     sign_in::{HubHost, Upstreams},
-    store::Store,
+    store::{Issuing, Store},
     traffic::TrafficLog,
 };
 use infodesk_domain::{Surroundings, Timestamp};
@@ -57,6 +57,14 @@ impl App {
 
     pub(crate) fn key(&self, purpose: Purpose) -> [u8; 32] {
         self.0.secrets.key(purpose)
+    }
+
+    /// How this hub makes Tokens, with the key of their hashes.
+    pub(crate) fn issuing<'a>(&self, key: &'a [u8; 32]) -> Issuing<'a> {
+        Issuing {
+            key,
+            days: self.config().procedure.token_days,
+        }
     }
 
     pub(crate) fn traffic(&self) -> Option<&TrafficLog> {

@@ -3,6 +3,7 @@
 use crate::{
     app::{App, Parts},
     config::HubConfig,
+    keeping,
     mail::{self, Server, SmtpError, TemplateError, Templates},
     page::Shell,
     practice, routes,
@@ -123,6 +124,7 @@ impl Hub {
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
         let carrier = self.start_carrier();
+        let keeping = tokio::spawn(keeping::keep(self.app.clone()));
         let app = self.app.clone();
         let shutdown = async move {
             shutdown.await;
@@ -130,6 +132,9 @@ impl Hub {
         };
         let served = serving::serve(listener, self.router(), shutdown).await;
         self.app.stop();
+        if let Err(error) = keeping.await {
+            tracing::error!(%error, "what time alone does was not done to its end");
+        }
         if let Some(carrier) = carrier {
             serving::ended(carrier, "a mail").await;
         }

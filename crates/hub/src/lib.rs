@@ -14,6 +14,7 @@ mod errors;
 mod extract;
 mod freshly_signed_in;
 mod hub;
+mod keeping;
 mod limits;
 mod mail;
 mod middleware;
@@ -33,8 +34,8 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, MailConfig, Proxies, Quirks, Registration, SecretHash, Security,
-    SigningAlgorithm, SmtpConfig, TrafficConfig,
+    IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration, SecretHash,
+    Security, SigningAlgorithm, SmtpConfig, TrafficConfig,
 };
 pub use hub::{Hub, HubError, check_mail};
 pub use mail::{SmtpError, TemplateError, Templates, Written};

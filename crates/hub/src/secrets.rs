@@ -55,6 +55,8 @@ pub enum Purpose {
     LimitHash,
     /// Seals what mails carry until they have left.
     Mails,
+    /// Signs the links by which executives confirm.
+    Links,
 }
 
 impl Purpose {
@@ -66,6 +68,7 @@ impl Purpose {
             Self::Audit => "audit-chain",
             Self::LimitHash => "limit-hash",
             Self::Mails => "mails",
+            Self::Links => "links",
         }
     }
 }
@@ -131,6 +134,7 @@ impl Secrets {
             audit: self.key(Purpose::Audit),
             limits: self.key(Purpose::LimitHash),
             mails: self.key(Purpose::Mails),
+            links: self.key(Purpose::Links),
         }
     }
 

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 /// As the practice mails name them.
 pub const CENTRAL_OFFICER: &str = "เจ้าหน้าที่ส่วนกลาง กรุงเทพมหานคร";
+pub const OPERATOR: &str = "ผู้ดูแลระบบ (สพร.)";
 pub const POINT_OFFICER: &str = "เจ้าหน้าที่จุดบริการ สำนักงานเขตพระนคร";
 
 pub struct World {
@@ -50,6 +51,7 @@ impl World {
             expires_at: SystemSurroundings.now().plus_days(7),
             recipient: "officer@bangkok.example".to_owned(),
             note: String::new(),
+            issued_by: None,
         };
         let issued = self.hub.store().issue_token(&token).await;
         issued.expect("issued");

@@ -26,6 +26,8 @@ pub(super) struct File {
     pub client_address_header: Option<String>,
     pub traffic_dir: Option<PathBuf>,
     pub traffic_days: Option<u32>,
+    pub token_days: Option<u32>,
+    pub link_days: Option<u32>,
     #[serde(default)]
     pub mail: MailPart,
     pub smtp: Option<SmtpPart>,

@@ -5,6 +5,7 @@ mod file;
 mod fresh_sign_in;
 mod identity;
 mod mail;
+mod procedure;
 mod providers;
 mod proxies;
 mod quirks;
@@ -16,6 +17,7 @@ pub use error::ConfigError;
 pub use fresh_sign_in::FreshSignIn;
 pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
 pub use mail::MailConfig;
+pub use procedure::ProcedureConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
 pub use smtp::{Security, SmtpConfig};
@@ -54,6 +56,7 @@ pub struct HubConfig {
     /// `None`: no traffic log, as in a practice hub.
     pub traffic: Option<TrafficConfig>,
     pub mail: MailConfig,
+    pub procedure: ProcedureConfig,
 }
 
 impl HubConfig {
@@ -94,6 +97,7 @@ impl HubConfig {
             proxies: Proxies::default(),
             traffic: None,
             mail: MailConfig::default(),
+            procedure: ProcedureConfig::default(),
         })
     }
 

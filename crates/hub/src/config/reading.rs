@@ -1,8 +1,8 @@
 //! From file and environment to a [`HubConfig`]. The environment wins.
 
 use super::{
-    ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, MailConfig, Proxies, TrafficConfig, checks,
-    default_contact,
+    ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, MailConfig, ProcedureConfig, Proxies,
+    TrafficConfig, checks, default_contact,
     file::{self, File, SmtpPart},
     providers,
     smtp::{SMTP, SmtpConfig},
@@ -64,6 +64,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         fresh_sign_in: FreshSignIn::read(file.fresh_sign_in_minutes)?,
         proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
         traffic: traffic.filter(|_| !practice),
+        procedure: ProcedureConfig::read(file.token_days, file.link_days)?,
         mail: MailConfig {
             templates: file.mail.templates,
             smtp,

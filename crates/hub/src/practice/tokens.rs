@@ -70,6 +70,7 @@ pub(super) async fn issue(
         expires_at,
         recipient: bearer.email.to_owned(),
         note: "ข้อมูลฝึกใช้".to_owned(),
+        issued_by: None,
     };
     store.issue_token(&token).await.map(drop)
 }

@@ -11,6 +11,8 @@ pub struct StoreKeys {
     pub limits: [u8; 32],
     /// Seals what mails carry.
     pub mails: [u8; 32],
+    /// Signs the links of mails.
+    pub links: [u8; 32],
 }
 
 impl fmt::Debug for StoreKeys {

@@ -42,6 +42,7 @@ impl World {
             expires_at: self.hub.clock.now().plus_days(7),
             recipient: "daranee@example.go.th".to_owned(),
             note: String::new(),
+            issued_by: None,
         };
         self.hub.store().issue_token(&token).await.unwrap();
         text.grouped()

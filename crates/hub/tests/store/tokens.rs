@@ -20,6 +20,7 @@ pub async fn issue(bench: &Bench, text: &str, role: Role, unit: Unit) -> TokenId
         expires_at: bench.surroundings.now().plus_days(30),
         recipient: "somchai@office.example".to_owned(),
         note: String::new(),
+        issued_by: None,
     };
     bench.store.issue_token(&token).await.unwrap()
 }
@@ -123,6 +124,7 @@ on_both! {
             expires_at: bench.surroundings.now(),
             recipient: String::new(),
             note: String::new(),
+            issued_by: None,
         };
         bench.store.issue_token(&same_again).await.unwrap_err();
         assert_eq!(bench.store.unsent_mails(10).await.unwrap().len(), 1);

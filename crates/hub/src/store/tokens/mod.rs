@@ -1,9 +1,14 @@
 //! The mission's Tokens: kept as keyed hashes, redeemed once.
 
+mod handed_out;
+
+pub use handed_out::Handed;
+pub(super) use handed_out::STATEMENTS as HANDED_OUT;
+
 use super::{
     KeyedHash, MailKind, NewMail, Store,
     audit::{self, Event, Kind, Pen},
-    db::{Row, Tx, Value, params, statements},
+    db::{Row, Tx, params, statements},
     error::{Result, StoreError},
     grants::{self, read_unit, unit_columns},
     limits::{self, Counted},
@@ -13,7 +18,7 @@ use infodesk_domain::{
     AgencyId, GrantId, OfficerId, Problem, ProblemCode, Timestamp, TokenId,
     limits::Act,
     rights::{Grant, Role, Unit},
-    tokens::{self, Token},
+    tokens::{self, Token, TokenText},
 };
 use std::fmt;
 
@@ -43,11 +48,22 @@ pub(super) const MIGRATION: &str = "
     create index token_by_used_by on token (used_by);
 ";
 
+/// Who handed it out, and who took it back; nobody: the system.
+pub(super) const HANDED_OUT_MIGRATION: &str = "
+    alter table token add column issued_by text references officer (id);
+    alter table token add column revoked_by text references officer (id);
+    create index token_by_issued_by on token (issued_by);
+    create index token_by_revoked_by on token (revoked_by);
+";
+
 statements! {
     INSERT = "
         insert into token (id, hash, role, agency_id, service_point_id, department_id, issued_at,
-            expires_at, recipient, note)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+            expires_at, recipient, note, issued_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    REVOKE_BY = "
+        update token set revoked_at = $2, revoked_by = $3
+        where id = $1 and used_at is null and revoked_at is null";
     BY_HASH = "
         select id, role, agency_id, service_point_id, department_id, expires_at, used_by, used_at,
             revoked_at
@@ -92,6 +108,48 @@ pub struct NewToken {
     pub recipient: String,
     /// For whoever issues it; may be empty.
     pub note: String,
+    /// `None`: the system.
+    pub issued_by: Option<OfficerId>,
+}
+
+impl NewToken {
+    #[must_use]
+    pub(super) fn by(self, officer: OfficerId) -> Self {
+        Self {
+            issued_by: Some(officer),
+            ..self
+        }
+    }
+}
+
+/// How Tokens are made: the key of their hashes, and for how many days they hold.
+#[derive(Clone, Copy)]
+pub struct Issuing<'a> {
+    pub key: &'a [u8; 32],
+    pub days: i64,
+}
+
+impl Issuing<'_> {
+    /// A fresh one.
+    pub(super) fn token(
+        &self,
+        store: &Store,
+        (role, unit): (Role, Unit),
+        recipient: &str,
+        note: &str,
+    ) -> NewToken {
+        let text = TokenText::new(store.surroundings());
+        NewToken {
+            hash: KeyedHash::of(self.key, text.as_str()),
+            text: text.grouped(),
+            role,
+            unit,
+            expires_at: store.surroundings().now().plus_days(self.days),
+            recipient: recipient.to_owned(),
+            note: note.to_owned(),
+            issued_by: None,
+        }
+    }
 }
 
 /// The text does not show itself in a log.
@@ -181,20 +239,12 @@ async fn mail(tx: &mut Tx, id: TokenId, token: &NewToken) -> Result<NewMail> {
     let unit: String = row.ok_or(StoreError::Missing("unit"))?.take()?;
     Ok(
         NewMail::new(MailKind::Token, &token.recipient, format!("token:{id}"))
-            .with("role", word_of(token.role)?)
+            .with("role", token.role.word())
             .with("unit", unit)
             .with("expires_at", token.expires_at.0)
             .with("note", &token.note)
             .with_secret("token", &token.text),
     )
-}
-
-/// As it stands on the wire.
-fn word_of(role: Role) -> Result<String> {
-    match Value::from(role) {
-        Value::Text(word) => Ok(word),
-        Value::Null | Value::Int(_) => Err(StoreError::Missing("role")),
-    }
 }
 
 async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> Result<()> {
@@ -211,6 +261,7 @@ async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> R
         token.expires_at,
         token.recipient.as_str(),
         token.note.as_str(),
+        token.issued_by,
     ];
     tx.execute(INSERT, values).await.map(drop)
 }
