@@ -206,7 +206,7 @@ fn a_whole_audit_is_counted_in_thai() {
     let verified = practise(folder.path(), &["audit", "verify"]);
     assert_eq!(status(&verified), 0, "{verified:?}");
     let said = said(&verified);
-    assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 6 รายการ"), "{said}");
+    assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 7 รายการ"), "{said}");
     assert!(said.contains("ครบถ้วน ไม่พบการแก้ไข"), "{said}");
 }
 
