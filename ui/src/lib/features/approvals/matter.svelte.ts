@@ -10,7 +10,8 @@ export interface MatterSource<View, Act extends string> {
 /** What the hub answers to whoever comes second. */
 const overtaken: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'note_settled',
-  'note_withdrawn'
+  'note_withdrawn',
+  'review_moved_on'
 ]);
 
 /** One thing that waits for a decision, opened. */

@@ -11,12 +11,18 @@ export const shell: Messages['shell'] = {
     manuals: 'Manuals',
     posters: 'Posters',
     approvals: 'Waiting for approval',
+    officers: 'Tokens and officers',
     account: 'Account',
     'practice-mailbox': 'Practice mailbox',
     settings: 'Settings',
     help: 'Help'
   },
-  shortPages: { 'service-points': 'Points', 'practice-mailbox': 'Mails', approvals: 'Approvals' },
+  shortPages: {
+    officers: 'Officers',
+    'service-points': 'Points',
+    'practice-mailbox': 'Mails',
+    approvals: 'Approvals'
+  },
   waiting: (n: number) => `${count(n)} waiting for approval`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'Practice data',

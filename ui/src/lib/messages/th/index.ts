@@ -13,6 +13,12 @@ import { settings } from './settings';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { units } from './units';
+import { lists } from './lists';
+import { tokens } from './tokens';
+import { officers } from './officers';
+import { reviews } from './reviews';
+import { accounts } from './accounts';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -35,5 +41,11 @@ export const th = {
   devices,
   practiceMailbox,
   settings,
-  help
+  help,
+  officers,
+  tokens,
+  reviews,
+  accounts,
+  units,
+  lists
 };

@@ -10,15 +10,19 @@ export const shell = {
     manuals: 'คู่มือ',
     posters: 'โปสเตอร์',
     approvals: 'เรื่องรออนุมัติ',
+    officers: 'Token และเจ้าหน้าที่',
     account: 'บัญชีผู้ใช้งาน',
     'practice-mailbox': 'กล่องจดหมายฝึกใช้',
     settings: 'ตั้งค่า',
     help: 'ช่วยเหลือ'
   },
   /** Beneath the sign, where the window is narrow. */
-  shortPages: { 'practice-mailbox': 'จดหมาย', account: 'บัญชี', approvals: 'รออนุมัติ' } as Partial<
-    Record<string, string>
-  >,
+  shortPages: {
+    officers: 'เจ้าหน้าที่',
+    'practice-mailbox': 'จดหมาย',
+    account: 'บัญชี',
+    approvals: 'รออนุมัติ'
+  } as Partial<Record<string, string>>,
   waiting: (n: number) => `รออนุมัติ ${count(n)} เรื่อง`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'ข้อมูลฝึกใช้',
