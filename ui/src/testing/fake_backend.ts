@@ -40,6 +40,7 @@ import {
   registerRows,
   subdistrictsOf
 } from './register';
+import { FakeRequests } from './requests';
 import {
   day,
   grant,
@@ -61,7 +62,7 @@ import {
  * The app behind the window, in memory: for tests and for looking at the screens in a browser. It keeps
  * just enough of the real rules for the screens to meet every state; it is never part of the product.
  */
-export class FakeBackend implements Backend {
+export class FakeBackend extends FakeRequests implements Backend {
   start: StartState = startState;
   current: SessionView = { state: 'signed_out', keyring: 'kept' };
   ways: SignInWay[] = [{ name: 'digital-id', label: 'Digital ID', registration: 'sign_in' }];
@@ -127,6 +128,14 @@ export class FakeBackend implements Backend {
     this.calls.push({ command, args });
     const error = this.failing.get(command);
     return error ? Promise.reject(error) : Promise.resolve().then(answer);
+  }
+
+  protected override ask<Answer>(
+    command: keyof Backend,
+    args: unknown[],
+    answer: () => Answer
+  ): Promise<Answer> {
+    return this.#answer(command, args, answer);
   }
 
   approvals = () =>
