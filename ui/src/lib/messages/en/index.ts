@@ -14,6 +14,7 @@ import { settings } from './settings';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -27,6 +28,7 @@ export const en: Messages = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,

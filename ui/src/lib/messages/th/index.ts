@@ -13,6 +13,7 @@ import { settings } from './settings';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -26,6 +27,7 @@ export const th = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,
