@@ -1,4 +1,10 @@
-import type { Backend, Decision, ServiceRequest, TokenRequest, WrongRightsNote } from '$lib/backend';
+import type {
+  Backend,
+  Decision,
+  ServiceRequest,
+  TokenRequest,
+  WrongRightsNote
+} from '$lib/backend';
 import { Matter } from './matter.svelte';
 
 export type WrongRightsMatter = Matter<WrongRightsNote, 'settle'>;

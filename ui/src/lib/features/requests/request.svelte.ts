@@ -46,7 +46,10 @@ export class Request {
 
   /** Makes a draft of it, in place of another one. */
   amend(): Promise<boolean> {
-    return this.#act('amend', async () => void (await this.#backend.amendRequest(this.id)));
+    return this.#act('amend', async () => {
+      await this.#backend.amendRequest(this.id);
+      return null;
+    });
   }
 
   /** Is there a draft that amending would replace? */
@@ -55,7 +58,7 @@ export class Request {
     return draft !== null && draft.amends !== this.id;
   }
 
-  async #act(busy: Act, act: () => Promise<ServiceRequest | void>): Promise<boolean> {
+  async #act(busy: Act, act: () => Promise<ServiceRequest | null>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = busy;
     this.failure = null;

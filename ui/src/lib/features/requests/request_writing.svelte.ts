@@ -52,8 +52,10 @@ export class RequestWriting {
   #officer: Officer | undefined;
   #kept = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #number = 0;
   #saving: Promise<boolean> = Promise.resolve(true);
-  #checked = new Set<number>();
+  /** The steps that were left or sent, and are looked at with each change. */
+  #checked: readonly number[] = [];
 
   constructor(backend: Backend, officer: Officer | undefined) {
     this.#backend = backend;
@@ -82,7 +84,7 @@ export class RequestWriting {
     if (!this.unsaved) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), savedAfter);
-    if (this.#checked.size > 0) void this.#check([...this.#checked]);
+    if (this.#checked.length > 0) void this.#check(this.#checked);
   }
 
   /** Keeps what is not kept yet. One after the other, so that the newest stays. */
@@ -129,18 +131,20 @@ export class RequestWriting {
   }
 
   async #check(which: readonly number[]): Promise<readonly StepProblem[]> {
-    for (const step of which) this.#checked.add(step);
+    this.#checked = steps.map((_, step) => step).filter((step) => which.includes(step));
+    const number = ++this.#number;
     const form = $state.snapshot(this.form);
     const found = await Promise.all(
-      [...new Set(which)].sort().map(async (step) => {
+      this.#checked.map(async (step) => {
         const problems = await this.#backend
           .checkRequest(form, this.letter !== null, steps[step] ?? null)
           .catch(() => []);
         return problems.map((one) => ({ ...one, step }));
       })
     );
-    this.problems = found.flat();
-    return this.problems;
+    const problems = found.flat();
+    if (number === this.#number) this.problems = problems;
+    return problems;
   }
 
   /** What is wrong with the field, in the words of its code. */
@@ -207,7 +211,7 @@ export class RequestWriting {
     this.form.letter = draft.form.letter;
     this.savedAt = draft.saved_at;
     if (clean) this.#kept = this.#text();
-    if (this.#checked.size > 0) void this.#check([...this.#checked]);
+    if (this.#checked.length > 0) void this.#check(this.#checked);
   }
 
   #draft(): RequestDraft {

@@ -45,7 +45,8 @@ export const approvals: Messages['approvals'] = {
     rejectText: 'The request ends. The requester gets the reason by e-mail.',
     reason: 'Reason',
     outcome: {
-      new_service: (email) => `With the approval the service is opened and a Token sent to ${email}`,
+      new_service: (email) =>
+        `With the approval the service is opened and a Token sent to ${email}`,
       change_details: (email) => `With the approval a mail goes to ${email}`,
       change_executive: (email) => `With the approval a mail goes to ${email}`,
       end_service: (email) => `With the approval the service ends, and a mail goes to ${email}`

@@ -11,6 +11,7 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
@@ -38,5 +39,6 @@ export const en: Messages = {
   devices,
   practiceMailbox,
   settings,
+  guideline,
   help
 };

@@ -29,7 +29,8 @@ export const requests: Messages['requests'] = {
   stepOf: (number, of) => `Step ${count(number)} of ${count(of)}`,
   stepList: 'Steps of the request',
   amending: (number) => `Correcting request ${number}`,
-  amendingAny: 'You are correcting a request. Once sent, the same request goes on; it does not start anew.',
+  amendingAny:
+    'You are correcting a request. Once sent, the same request goes on; it does not start anew.',
   next: 'Next',
   previous: 'Back',
   send: 'Send the request',
@@ -71,7 +72,7 @@ export const requests: Messages['requests'] = {
     telephone: 'Telephone',
     telephoneHint: 'In office hours',
     email: 'E-mail for the Token',
-    emailHint: 'Check it well: the Token is sent to this address only',
+    emailHint: 'Check it well: the Token is sent to this address only'
   },
   letter: {
     title: 'Letter of the agency',
@@ -137,7 +138,8 @@ export const requests: Messages['requests'] = {
     begin: 'New request',
     beginToken: 'Ask for a Token',
     none: 'No requests yet',
-    noneText: 'Central officers of a department begin with a request for the service. Others ask their parent agency for a Token.',
+    noneText:
+      'Central officers of a department begin with a request for the service. Others ask their parent agency for a Token.',
     offline: 'You are offline; how requests stand cannot be seen',
     offlineText: 'Your draft is here, and you can go on with it',
     sentAt: (at) => `Sent ${dateEn(at)}`,
@@ -161,11 +163,13 @@ export const requests: Messages['requests'] = {
     asked: 'A new link is on its way to the executive',
     amend: 'Correct and send again',
     replaceTitle: 'Replace the draft?',
-    replaceText: 'You have a draft that is not sent. Correcting this request replaces it; send the draft first if you need it.',
+    replaceText:
+      'You have a draft that is not sent. Correcting this request replaces it; send the draft first if you need it.',
     replace: 'Replace the draft',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this request?',
-    withdrawText: 'The request ends and the executive’s link stops working. Begin a new one if you need it again.',
+    withdrawText:
+      'The request ends and the executive’s link stops working. Begin a new one if you need it again.',
     withdrawn: 'The request is withdrawn',
     offline: 'You are offline, so nothing can be done here now'
   },

@@ -10,6 +10,7 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
@@ -37,5 +38,6 @@ export const th = {
   devices,
   practiceMailbox,
   settings,
+  guideline,
   help
 };
