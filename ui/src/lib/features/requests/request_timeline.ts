@@ -4,6 +4,7 @@ import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleX from '@lucide/svelte/icons/circle-x';
 import Clock from '@lucide/svelte/icons/clock';
 import Hourglass from '@lucide/svelte/icons/hourglass';
+import Info from '@lucide/svelte/icons/info';
 import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
 import Undo2 from '@lucide/svelte/icons/undo-2';
@@ -74,7 +75,7 @@ export function requestMoments({ timeline, stage, link_expires_at }: ServiceRequ
     note: event.note || null
   }));
   const until = link_expires_at === null ? '' : words.one.linkUntil(link_expires_at);
-  return [...happened, ...upcoming(words.nextSteps[stage], until)];
+  return [...happened, upcoming(stage, words.nextSteps[stage], until)];
 }
 
 export function tokenRequestMoments({ timeline, stage }: TokenRequest): Moment[] {
@@ -86,10 +87,22 @@ export function tokenRequestMoments({ timeline, stage }: TokenRequest): Moment[]
     detail: t().approvals.by(event.by ?? words.one.system, event.at),
     note: event.note || null
   }));
-  return [...happened, ...upcoming(words.tokenNext[stage], '')];
+  return [...happened, upcoming(stage, words.tokenNext[stage], '')];
 }
 
-const upcoming = (title: string, detail: string): Moment[] =>
-  title === ''
-    ? []
-    : [{ key: 'next', icon: Hourglass, tone: 'info', title, detail, current: true }];
+const ended: ReadonlySet<RequestStage | TokenRequestStage> = new Set<
+  RequestStage | TokenRequestStage
+>(['rejected', 'declined', 'withdrawn', 'approved']);
+
+const upcoming = (
+  stage: RequestStage | TokenRequestStage,
+  title: string,
+  detail: string
+): Moment => ({
+  key: 'next',
+  icon: ended.has(stage) ? Info : Hourglass,
+  tone: 'info',
+  title,
+  detail,
+  current: true
+});

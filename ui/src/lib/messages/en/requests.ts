@@ -86,9 +86,7 @@ export const requests: Messages['requests'] = {
     notShown: 'This letter cannot be shown',
     notShownText: 'Choose the file again, or scan the letter anew',
     page: (number, of) => `Page ${count(number)} of ${count(of)}`,
-    label: (name) => `Letter ${name}`,
-    size: (kilobytes) =>
-      kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${count(kilobytes)} KB`
+    label: (name) => `Letter ${name}`
   },
   executive: {
     title: 'The executive who confirms',
@@ -127,7 +125,7 @@ export const requests: Messages['requests'] = {
   },
   own: {
     draft: 'Draft, not sent yet',
-    draftOf: (agency) => agency || 'No agency chosen yet',
+    noAgency: 'No agency chosen yet',
     draftSaved: (at) => `Saved ${dateEn(at)}, ${timeEn(at)}`,
     goOn: 'Go on',
     discard: 'Discard',
@@ -196,7 +194,7 @@ export const requests: Messages['requests'] = {
     returned: 'Next: the requester corrects what DGA wrote and sends again',
     rejected: `Ended. Questions: ${contactCenter.name} ${contactCenter.telephone}`,
     approved: 'Done. If the e-mail has a Token, enter it on the first page of InfoDesk.',
-    withdrawn: ''
+    withdrawn: 'Ended. Begin a new request if you need it again.'
   },
   tokenStages: {
     waiting: 'Waiting',
@@ -214,8 +212,8 @@ export const requests: Messages['requests'] = {
   tokenNext: {
     waiting: 'Next: the central officer of the parent agency decides',
     approved: 'Next: enter the Token from the e-mail in InfoDesk',
-    declined: '',
-    withdrawn: ''
+    declined: 'Ended. If you still need it, ask again with what the reason calls for.',
+    withdrawn: 'Ended. You can ask again at any time.'
   },
   token: {
     withdrawTitle: 'Withdraw this request for a Token?',

@@ -10,7 +10,7 @@ export const guideline = {
   contents: 'หัวข้อ',
   afterToken: 'ใช้ได้หลังใส่ Token',
   places: {
-    call: 'เขียนถึง Contact Center',
+    call: 'เขียนถึง DGA Contact Center',
     'new-request': 'ขอใช้บริการ',
     requests: 'ดูคำขอของฉัน',
     token: 'ใส่ Token',

@@ -91,9 +91,7 @@ export const requests = {
     notShown: 'แสดงหนังสือนี้ไม่ได้',
     notShownText: 'ลองเลือกไฟล์ใหม่ หรือสแกนหนังสืออีกครั้ง',
     page: (number: number, of: number) => `หน้า ${count(number)} จาก ${count(of)}`,
-    label: (name: string) => `หนังสือ ${name}`,
-    size: (kilobytes: number) =>
-      kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${count(kilobytes)} KB`
+    label: (name: string) => `หนังสือ ${name}`
   },
   executive: {
     title: 'ผู้บริหารที่ยืนยันคำขอ',
@@ -132,7 +130,7 @@ export const requests = {
   },
   own: {
     draft: 'ร่างที่ยังไม่ได้ส่ง',
-    draftOf: (agency: string) => agency || 'ยังไม่ได้เลือกหน่วยงาน',
+    noAgency: 'ยังไม่ได้เลือกหน่วยงาน',
     draftSaved: (at: number) => `บันทึกเมื่อ ${dateTh(at)} เวลา ${timeTh(at)}`,
     goOn: 'ทำต่อ',
     discard: 'ทิ้งร่าง',
@@ -197,7 +195,7 @@ export const requests = {
     returned: 'ต่อไป: ผู้ขอแก้ไขตามที่ สพร. แจ้งแล้วส่งอีกครั้ง',
     rejected: `สิ้นสุดแล้ว หากมีข้อสงสัย ติดต่อ ${contactCenter.name} ${contactCenter.telephone}`,
     approved: 'เสร็จแล้ว หากมี Token ในอีเมล ให้นำมาใส่ในหน้าแรกของ InfoDesk',
-    withdrawn: ''
+    withdrawn: 'คำขอจบลงแล้ว หากต้องการอีก ให้เริ่มคำขอใหม่'
   } satisfies Record<RequestStage, string>,
   tokenStages: {
     waiting: 'รอพิจารณา',
@@ -215,8 +213,8 @@ export const requests = {
   tokenNext: {
     waiting: 'ต่อไป: เจ้าหน้าที่ส่วนกลางต้นสังกัดพิจารณา',
     approved: 'ต่อไป: นำ Token จากอีเมลมาใส่ใน InfoDesk',
-    declined: '',
-    withdrawn: ''
+    declined: 'สิ้นสุดแล้ว หากยังต้องการ ให้ขอใหม่พร้อมข้อมูลเพิ่มตามเหตุผลข้างต้น',
+    withdrawn: 'สิ้นสุดแล้ว ขอใหม่ได้ทุกเมื่อ'
   } satisfies Record<TokenRequestStage, string>,
   token: {
     withdrawTitle: 'ถอนคำขอ Token นี้หรือไม่',
