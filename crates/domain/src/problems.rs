@@ -139,8 +139,12 @@ pub enum ProblemCode {
     // requests for Tokens, Tokens handed out
     /// The officer holds this right, or one that covers it.
     RightHeld,
+    /// A department's central officers get theirs by a service request, operators by DGA.
+    TokenByServiceRequest,
     /// A request for the same waits. args: `at`
     TokenRequested,
+    /// A Token for the same right was mailed to the same address and waits. args: `at`
+    TokenWaits,
     /// args: `by`, `at`, `state` (as on the wire)
     TokenRequestMovedOn,
     /// Used, expired or revoked before. args: `state` (as on the wire)
@@ -173,6 +177,8 @@ pub enum ProblemCode {
     ListCellsUnfit,
     CitizenNumberInList,
     // its rows
+    /// args: `row` (where the same stands first)
+    RowRepeated,
     AccountMissing,
     /// Both a username and an e-mail address.
     AccountGivenTwice,

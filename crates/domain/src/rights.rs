@@ -2,8 +2,10 @@
 //!
 //! Source: the guideline, "การเข้าใช้งานตามสิทธิ์" (use by right) and the glossary of the design.
 
+mod addressee;
 mod sessions;
 
+pub use addressee::Addressee;
 pub use sessions::{Holding, may_end_sessions};
 
 use crate::{AgencyId, GrantId, ServicePointId, Timestamp};
@@ -19,6 +21,25 @@ pub enum Role {
     CentralOfficer,
     AgencyOfficer,
     ServicePointOfficer,
+}
+
+impl Role {
+    /// As it stands on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::CentralOfficer => "central_officer",
+            Self::AgencyOfficer => "agency_officer",
+            Self::ServicePointOfficer => "service_point_officer",
+        }
+    }
+
+    /// Can a grant of this role be bound to the unit? A service point's officer looks after one service point,
+    /// everybody else after an agency.
+    pub const fn fits(self, unit: Unit) -> bool {
+        let at_point = matches!(unit, Unit::ServicePoint(_));
+        at_point == matches!(self, Self::ServicePointOfficer)
+    }
 }
 
 /// What a grant or a Token is bound to.
@@ -69,6 +90,13 @@ impl Rights {
         self.grants
             .iter()
             .any(|grant| allows(grant.role, action) && covers(grant, place))
+    }
+
+    /// Do they hold `role` at `place`, or more than that?
+    pub fn hold(&self, role: Role, place: &Place) -> bool {
+        self.grants
+            .iter()
+            .any(|grant| grant.role <= role && covers(grant, place))
     }
 
     /// May they hand out `role` at `place`, by a Token or a list of accounts? Operators and central officers may,
@@ -261,6 +289,62 @@ mod tests {
             assert_eq!(rights.may_grant_something(), own <= CentralOfficer);
         }
         assert!(!Rights::default().may_grant_something());
+    }
+
+    #[test]
+    fn a_wider_right_is_held_too() {
+        use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
+        let department = Unit::Agency(agency(2));
+        // At the places own, sister and other.
+        let table = [
+            (Operator, Unit::Agency(agency(9)), Operator, [true; 3]),
+            (CentralOfficer, department, Operator, [false; 3]),
+            (
+                CentralOfficer,
+                department,
+                CentralOfficer,
+                [true, true, false],
+            ),
+            (
+                CentralOfficer,
+                department,
+                ServicePointOfficer,
+                [true, true, false],
+            ),
+            (AgencyOfficer, department, CentralOfficer, [false; 3]),
+            (
+                AgencyOfficer,
+                Unit::Agency(agency(4)),
+                AgencyOfficer,
+                [true, false, false],
+            ),
+            (
+                ServicePointOfficer,
+                Unit::ServicePoint(point(10)),
+                ServicePointOfficer,
+                [true, false, false],
+            ),
+        ];
+        for (own, unit, role, expected) in table {
+            for ((name, place), expected) in places().iter().zip(expected) {
+                let held = rights(own, unit).hold(role, place);
+                assert_eq!(held, expected, "{own:?} of {unit:?}: {role:?} at {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_service_points_officer_is_bound_to_a_point() {
+        use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
+        for role in [Operator, CentralOfficer, AgencyOfficer, ServicePointOfficer] {
+            let at_point = role == ServicePointOfficer;
+            assert_eq!(
+                role.fits(Unit::ServicePoint(point(10))),
+                at_point,
+                "{role:?}"
+            );
+            assert_eq!(role.fits(Unit::Agency(agency(2))), !at_point, "{role:?}");
+        }
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use crate::{
     config::HubConfig,
+    mail::Templates,
     page::Shell,
     secrets::{Purpose, Secrets},
     sign_in::{HubHost, Upstreams},
-    store::Store,
+    store::{Issuing, Store},
     traffic::TrafficLog,
 };
 use infodesk_domain::{Surroundings, Timestamp};
@@ -24,6 +25,7 @@ pub(crate) struct Parts {
     pub upstreams: Arc<Upstreams>,
     pub surroundings: Arc<dyn Surroundings>,
     pub traffic: Option<TrafficLog>,
+    pub templates: Templates,
     /// Cancelled when the hub is to stop: what would go on by itself ends then.
     pub stopping: CancellationToken,
 }
@@ -57,13 +59,29 @@ impl App {
         self.0.secrets.key(purpose)
     }
 
+    /// How this hub makes Tokens, with the key of their hashes.
+    pub(crate) fn issuing<'a>(&self, key: &'a [u8; 32]) -> Issuing<'a> {
+        Issuing {
+            key,
+            days: self.config().procedure.token_days,
+        }
+    }
+
     pub(crate) fn traffic(&self) -> Option<&TrafficLog> {
         self.0.traffic.as_ref()
+    }
+
+    pub(crate) fn templates(&self) -> &Templates {
+        &self.0.templates
     }
 
     /// Comes back when the hub is to stop.
     pub(crate) async fn stopping(&self) {
         self.0.stopping.cancelled().await;
+    }
+
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.0.stopping.is_cancelled()
     }
 
     pub(crate) fn stop(&self) {

@@ -3,7 +3,8 @@
 use crate::{
     app::{App, Parts},
     config::HubConfig,
-    mail,
+    keeping,
+    mail::{self, Server, SmtpError, TemplateError, Templates},
     page::Shell,
     practice, routes,
     secrets::{Purpose, SecretError, Secrets},
@@ -19,7 +20,7 @@ use infodesk_openid_provider::{
 };
 use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 #[derive(Debug, thiserror::Error)]
 pub enum HubError {
@@ -33,6 +34,10 @@ pub enum HubError {
     IdentityProvider(#[source] Box<dyn Error + Send + Sync>),
     #[error("a practice hub may not be reached from elsewhere: {0} is not on this machine alone")]
     PracticeInTheOpen(SocketAddr),
+    #[error(transparent)]
+    Templates(#[from] TemplateError),
+    #[error("the mail server cannot be used")]
+    Smtp(#[from] SmtpError),
     #[error("the traffic log cannot be written")]
     Traffic(#[source] io::Error),
     #[error("the hub stopped serving")]
@@ -43,6 +48,7 @@ pub enum HubError {
 #[derive(Clone)]
 pub struct Hub {
     app: App,
+    mail_server: Option<Server>,
 }
 
 impl Hub {
@@ -74,6 +80,8 @@ impl Hub {
             surroundings.clone(),
         )?;
         let traffic = traffic_log(&config, &surroundings)?;
+        let mail_server = mail_server(&config)?;
+        let templates = templates(&config)?;
         let app = App::new(Parts {
             config,
             store,
@@ -82,9 +90,10 @@ impl Hub {
             upstreams,
             surroundings,
             traffic,
+            templates,
             stopping: CancellationToken::new(),
         });
-        Ok(Self { app })
+        Ok(Self { app, mail_server })
     }
 
     pub fn store(&self) -> &Store {
@@ -114,15 +123,45 @@ impl Hub {
             return Err(HubError::PracticeInTheOpen(address));
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
+        let carrier = self.start_carrier();
+        let keeping = tokio::spawn(keeping::keep(self.app.clone()));
         let app = self.app.clone();
         let shutdown = async move {
             shutdown.await;
             app.stop();
         };
-        serving::serve(listener, self.router(), shutdown)
-            .await
-            .map_err(HubError::Serve)
+        let served = serving::serve(listener, self.router(), shutdown).await;
+        self.app.stop();
+        if let Err(error) = keeping.await {
+            tracing::error!(%error, "what time alone does was not done to its end");
+        }
+        if let Some(carrier) = carrier {
+            serving::ended(carrier, "a mail").await;
+        }
+        served.map_err(HubError::Serve)
     }
+
+    /// It ends after the sign to stop, or with the hub's future.
+    fn start_carrier(&self) -> Option<AbortOnDropHandle<()>> {
+        let server = self.mail_server.as_ref()?;
+        let carrying = mail::carrier(&self.app, server).carry();
+        Some(AbortOnDropHandle::new(tokio::spawn(carrying)))
+    }
+}
+
+/// Reads all templates and what the mail server needs, and sends nothing.
+///
+/// # Errors
+/// The first that cannot be used: a template with its line.
+pub fn check_mail(config: &HubConfig) -> Result<(), HubError> {
+    templates(config)?;
+    mail::server(config)?;
+    Ok(())
+}
+
+fn templates(config: &HubConfig) -> Result<Templates, TemplateError> {
+    let folder = config.mail.templates.as_deref();
+    Templates::read(folder, &config.contact, config.practice)
 }
 
 /// Sees to it that the practice mailbox holds a Token that can still be redeemed.
@@ -134,6 +173,14 @@ pub(crate) async fn fill_practice_mailbox(
         practice::issue_tokens(store, token_key).await?;
     }
     mail::put_into_practice_mailbox(store).await
+}
+
+fn mail_server(config: &HubConfig) -> Result<Option<Server>, SmtpError> {
+    let server = mail::server(config)?;
+    if server.is_none() && !config.practice {
+        tracing::warn!("no mail leaves the hub: set smtp");
+    }
+    Ok(server)
 }
 
 fn traffic_log(

@@ -14,6 +14,7 @@ mod errors;
 mod extract;
 mod freshly_signed_in;
 mod hub;
+mod keeping;
 mod limits;
 mod mail;
 mod middleware;
@@ -33,10 +34,11 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, Proxies, Quirks, Registration, SecretHash, SigningAlgorithm,
-    TrafficConfig,
+    IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration, SecretHash,
+    Security, SigningAlgorithm, SmtpConfig, TrafficConfig,
 };
-pub use hub::{Hub, HubError};
+pub use hub::{Hub, HubError, check_mail};
+pub use mail::{SmtpError, TemplateError, Templates, Written};
 pub use openapi::openapi;
 pub use origin::Origin;
 pub use secrets::SecretSource;

@@ -53,6 +53,10 @@ pub enum Purpose {
     Audit,
     /// Keyed hash of those whose attempts are counted.
     LimitHash,
+    /// Seals what mails carry until they have left.
+    Mails,
+    /// Signs the links by which executives confirm.
+    Links,
 }
 
 impl Purpose {
@@ -63,6 +67,8 @@ impl Purpose {
             Self::CitizenNumberHash => "citizen-number-hash",
             Self::Audit => "audit-chain",
             Self::LimitHash => "limit-hash",
+            Self::Mails => "mails",
+            Self::Links => "links",
         }
     }
 }
@@ -127,6 +133,8 @@ impl Secrets {
         StoreKeys {
             audit: self.key(Purpose::Audit),
             limits: self.key(Purpose::LimitHash),
+            mails: self.key(Purpose::Mails),
+            links: self.key(Purpose::Links),
         }
     }
 

@@ -25,4 +25,4 @@ pub use pc::{Pc, every};
 pub use sign_in::with_browser;
 pub use traces::{assert_in_no_file, bytes_below, holds};
 pub use waiting::until;
-pub use world::{CENTRAL_OFFICER, POINT_OFFICER, World};
+pub use world::{CENTRAL_OFFICER, OPERATOR, POINT_OFFICER, World};

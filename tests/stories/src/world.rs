@@ -10,13 +10,14 @@ use infodesk_domain::{
 };
 use infodesk_hub::{
     secrets::{Purpose, Secrets},
-    store::{KeyedHash, NewMail, NewToken},
+    store::{KeyedHash, NewToken},
 };
 use infodesk_test_support::{Database, HUB_SECRET, Setup, SystemSurroundings, TestHub};
 use std::sync::Arc;
 
 /// As the practice mails name them.
 pub const CENTRAL_OFFICER: &str = "เจ้าหน้าที่ส่วนกลาง กรุงเทพมหานคร";
+pub const OPERATOR: &str = "ผู้ดูแลระบบ (สพร.)";
 pub const POINT_OFFICER: &str = "เจ้าหน้าที่จุดบริการ สำนักงานเขตพระนคร";
 
 pub struct World {
@@ -44,18 +45,15 @@ impl World {
         let secrets = Secrets::open(&HUB_SECRET, &SystemSurroundings).expect("the secret");
         let token = NewToken {
             hash: KeyedHash::of(&secrets.key(Purpose::TokenHash), text.as_str()),
+            text: text.grouped(),
             role,
             unit,
             expires_at: SystemSurroundings.now().plus_days(7),
             recipient: "officer@bangkok.example".to_owned(),
             note: String::new(),
+            issued_by: None,
         };
-        let mail = NewMail {
-            to: token.recipient.clone(),
-            subject: "Token".to_owned(),
-            body_text: text.grouped(),
-        };
-        let issued = self.hub.store().issue_token(&token, &mail).await;
+        let issued = self.hub.store().issue_token(&token).await;
         issued.expect("issued");
         text.grouped()
     }

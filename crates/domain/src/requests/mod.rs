@@ -45,6 +45,16 @@ pub struct KindRules {
 }
 
 impl RequestKind {
+    /// As it is written in addresses and templates: the word on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NewService => "new_service",
+            Self::ChangeDetails => "change_details",
+            Self::ChangeExecutive => "change_executive",
+            Self::EndService => "end_service",
+        }
+    }
+
     /// What it asks for and gives.
     pub fn rules(self) -> KindRules {
         let found = KINDS.iter().find(|rules| rules.kind == self);

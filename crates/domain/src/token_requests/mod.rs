@@ -2,6 +2,14 @@
 //!
 //! Source: the guideline, section 4, "รหัส Token".
 
+mod ask;
+mod decide;
+mod stages;
+
+pub use ask::{Asking, MOST_NOTE, MOST_WAITING, ask};
+pub use decide::{MOST_REASON, approve, decline, withdraw};
+pub use stages::{TRANSITIONS, TokenRequestAct, next};
+
 use crate::{
     Timestamp, TokenRequestId,
     officers::Officer,

@@ -3,10 +3,12 @@
 //! Source: the guideline, "รหัส Token (สำหรับการเข้าระบบครั้งแรก)".
 
 mod handed_out;
+mod issue;
 
 pub use handed_out::{
     IssueReport, IssueRow, IssueToken, IssueTokens, TokenState, TokenView, TokenViews,
 };
+pub use issue::{check_issue, not_waiting};
 
 use crate::{
     AgencyId, OfficerId, Problem, ProblemCode, Surroundings, Timestamp, TokenId,

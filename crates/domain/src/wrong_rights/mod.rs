@@ -6,7 +6,7 @@
 mod addressee;
 mod stages;
 
-pub use addressee::{Addressee, asks_first};
+pub use addressee::asks_first;
 pub use stages::{Act, Stage, TRANSITIONS, next};
 
 use crate::{

@@ -5,6 +5,7 @@ use super::{
     ConfigError,
     identity::{ClaimNames, Endpoints, Registration},
     quirks::Quirks,
+    smtp::Security,
 };
 use infodesk_domain::assurance::AssuranceLevel;
 use serde::Deserialize;
@@ -25,6 +26,11 @@ pub(super) struct File {
     pub client_address_header: Option<String>,
     pub traffic_dir: Option<PathBuf>,
     pub traffic_days: Option<u32>,
+    pub token_days: Option<u32>,
+    pub link_days: Option<u32>,
+    #[serde(default)]
+    pub mail: MailPart,
+    pub smtp: Option<SmtpPart>,
     #[serde(default)]
     pub identity_provider: Vec<IdentityPart>,
 }
@@ -34,6 +40,27 @@ pub(super) struct File {
 pub(super) struct ContactPart {
     pub telephone: String,
     pub email: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailPart {
+    pub templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SmtpPart {
+    pub host: Option<String>,
+    pub port: Option<u16>,
+    pub security: Option<Security>,
+    pub username: Option<String>,
+    // The password itself has no key here, as no other secret has.
+    pub password_file: Option<PathBuf>,
+    pub from: Option<String>,
+    pub from_name: Option<String>,
+    pub ca_file: Option<PathBuf>,
+    pub timeout_seconds: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -4,17 +4,23 @@ mod error;
 mod file;
 mod fresh_sign_in;
 mod identity;
+mod mail;
+mod procedure;
 mod providers;
 mod proxies;
 mod quirks;
 mod reading;
+mod smtp;
 mod traffic;
 
 pub use error::ConfigError;
 pub use fresh_sign_in::FreshSignIn;
 pub use identity::{ClaimNames, Endpoints, IdentityProviderConfig, Registration};
+pub use mail::MailConfig;
+pub use procedure::ProcedureConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
+pub use smtp::{Security, SmtpConfig};
 pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
 use crate::secrets::SecretSource;
@@ -49,6 +55,8 @@ pub struct HubConfig {
     pub proxies: Proxies,
     /// `None`: no traffic log, as in a practice hub.
     pub traffic: Option<TrafficConfig>,
+    pub mail: MailConfig,
+    pub procedure: ProcedureConfig,
 }
 
 impl HubConfig {
@@ -88,6 +96,8 @@ impl HubConfig {
             fresh_sign_in: FreshSignIn::default(),
             proxies: Proxies::default(),
             traffic: None,
+            mail: MailConfig::default(),
+            procedure: ProcedureConfig::default(),
         })
     }
 

@@ -12,7 +12,7 @@ use axum::{
 use infodesk_domain::codes::{CodeError, PublicCode};
 use serde::Deserialize;
 
-pub(crate) fn routes() -> Router<App> {
+pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/S/{code}", get(at_code))
         .route("/s/{code}", get(at_other_case))

@@ -102,11 +102,17 @@ impl Ear {
 
     /// What this app is told of it.
     async fn word(&mut self, news: News) -> Option<&'static str> {
-        if news != News::Approvals && self.has_ended().await {
-            self.stage = Stage::Ended;
-            return Some("session");
+        match news {
+            News::Approvals => Some("approvals"),
+            // The hub's own.
+            News::Mails => None,
+            News::Sessions | News::Missed if self.has_ended().await => {
+                self.stage = Stage::Ended;
+                Some("session")
+            }
+            News::Sessions => None,
+            News::Missed => Some("approvals"),
         }
-        (news != News::Sessions).then_some("approvals")
     }
 
     /// A database that does not answer is no reason to send the officer away.

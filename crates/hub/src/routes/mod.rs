@@ -2,20 +2,28 @@
 
 mod about;
 mod accounts;
+mod agencies;
 mod approvals;
 mod devices;
 mod events;
 mod feed;
+mod grants;
 mod health;
+mod letters;
 mod me;
 mod officers;
 mod operations;
 mod practice_mails;
 mod prints;
+mod requests;
 mod service_points;
 mod sign_out;
+mod token_requests;
 mod tokens;
+mod units;
 mod wrong_rights;
+
+pub(crate) use letters::file as letter_file;
 
 use crate::{
     app::App,
@@ -84,9 +92,23 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(events::events))
         .routes(routes!(devices::list))
         .routes(routes!(devices::end))
+        .routes(routes!(officers::list))
+        .routes(routes!(officers::without))
         .routes(routes!(officers::devices))
         .routes(routes!(officers::sign_out))
         .routes(routes!(tokens::redeem))
+        .routes(routes!(tokens::list))
+        .routes(routes!(tokens::issue))
+        .routes(routes!(tokens::issue_list))
+        .routes(routes!(tokens::revoke))
+        .routes(routes!(tokens::send_anew))
+        .routes(routes!(token_requests::list))
+        .routes(routes!(token_requests::one))
+        .routes(routes!(token_requests::ask))
+        .routes(routes!(token_requests::approve))
+        .routes(routes!(token_requests::decline))
+        .routes(routes!(token_requests::withdraw))
+        .routes(routes!(units::find))
         .routes(routes!(feed::streams))
         .routes(routes!(feed::page))
         .routes(routes!(operations::push))
@@ -96,11 +118,34 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(accounts::list))
         .routes(routes!(accounts::import))
+        .routes(routes!(grants::suspend))
+        .routes(routes!(grants::resume))
+        .routes(routes!(grants::end))
+        .routes(routes!(grants::change))
+        .routes(routes!(grants::hand_over))
+        .routes(routes!(agencies::find))
+        .routes(routes!(letters::read))
+        .merge(letters())
+        .routes(routes!(requests::list))
+        .routes(routes!(requests::queue))
+        .routes(routes!(requests::one))
+        .routes(routes!(requests::send))
+        .routes(routes!(requests::ask_executive))
+        .routes(routes!(requests::send_again))
+        .routes(routes!(requests::withdraw))
+        .routes(routes!(requests::decide))
         .routes(routes!(wrong_rights::list))
         .routes(routes!(wrong_rights::one))
         .routes(routes!(wrong_rights::report))
         .routes(routes!(wrong_rights::settle))
         .routes(routes!(wrong_rights::withdraw))
+}
+
+/// Bodies larger than any other.
+fn letters() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(letters::keep))
+        .layer(DefaultBodyLimit::max(letters::BODY_LIMIT))
 }
 
 fn practice() -> OpenApiRouter<App> {

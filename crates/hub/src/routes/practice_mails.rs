@@ -2,9 +2,10 @@
 
 use crate::{
     app::App, errors::ApiError, hub::fill_practice_mailbox, openapi::Broken, secrets::Purpose,
+    store::StoredMail,
 };
 use axum::{Json, extract::State};
-use infodesk_domain::wire::Mails;
+use infodesk_domain::wire::{Mail, Mails};
 
 const MOST: u32 = 200;
 
@@ -13,7 +14,23 @@ const MOST: u32 = 200;
 #[utoipa::path(get, path = "/api/v1/practice/mails", responses((status = 200, body = Mails), Broken))]
 pub(crate) async fn list(State(app): State<App>) -> Result<Json<Mails>, ApiError> {
     fill_practice_mailbox(app.store(), &app.key(Purpose::TokenHash)).await?;
+    let sent = app.store().mails(MOST).await?;
+    let mails = sent.into_iter().filter_map(|mail| shown(&app, mail));
     Ok(Json(Mails {
-        mails: app.store().mails(MOST).await?,
+        mails: mails.collect(),
     }))
+}
+
+/// `None`: it cannot be put into words, as the log says. The others are shown all the same.
+fn shown(app: &App, mail: StoredMail) -> Option<Mail> {
+    let written = app.templates().write(&mail);
+    let written = written.inspect_err(|error| tracing::error!(mail = mail.id, %error, "a mail"));
+    let written = written.ok()?;
+    Some(Mail {
+        id: mail.id,
+        to: mail.to,
+        subject: written.subject,
+        body_text: written.text,
+        sent_at: mail.at,
+    })
 }

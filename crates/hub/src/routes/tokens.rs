@@ -1,18 +1,21 @@
-//! The mission's Tokens: redeemed once for a right.
+//! The mission's Tokens: handed out, and redeemed once for a right.
 
 use crate::{
     app::App,
     errors::ApiError,
     extract,
-    openapi::{Broken, MayHaveToWait, NeedsSignIn, ReadsJson},
+    freshly_signed_in::FreshlySignedIn,
+    openapi::{Broken, MayBeUnknown, MayHaveToWait, NeedsFreshSignIn, NeedsSignIn, ReadsJson},
     secrets::Purpose,
     signed_in::SignedIn,
-    store::KeyedHash,
+    store::{Handed, KeyedHash, Mode},
 };
 use axum::{Json, extract::State};
 use infodesk_domain::{
-    tokens,
-    wire::{Me, RedeemToken},
+    TokenId,
+    accounts::List,
+    tokens::{self, IssueReport, IssueToken, IssueTokens, TokenView, TokenViews},
+    wire::{ErrorBody, Me, RedeemToken},
 };
 
 /// Redeems a Token as it was typed; answers with the rights that the officer holds then.
@@ -38,4 +41,141 @@ pub(crate) async fn redeem(
         .await?
         .map(Json)
         .ok_or(ApiError::SignedOut)
+}
+
+/// The Tokens of those places where the officer hands rights out, without their texts. Whoever hands nothing out
+/// finds nothing here.
+#[utoipa::path(
+    get,
+    path = "/api/v1/tokens",
+    security(("access_token" = [])),
+    responses((status = 200, body = TokenViews), NeedsSignIn, MayBeUnknown, Broken)
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    who: SignedIn,
+) -> Result<Json<TokenViews>, ApiError> {
+    let tokens = app.store().tokens(who.officer).await?;
+    let tokens = tokens.ok_or(ApiError::NotFound)?;
+    Ok(Json(TokenViews { tokens }))
+}
+
+/// Mails one unasked.
+#[utoipa::path(
+    post,
+    path = "/api/v1/tokens",
+    security(("access_token" = [])),
+    request_body = IssueToken,
+    responses(
+        (status = 200, body = TokenView),
+        NeedsSignIn,
+        NeedsFreshSignIn,
+        MayBeUnknown,
+        ReadsJson,
+        Broken
+    )
+)]
+pub(crate) async fn issue(
+    State(app): State<App>,
+    FreshlySignedIn(who): FreshlySignedIn,
+    extract::Json(token): extract::Json<IssueToken>,
+) -> Result<Json<TokenView>, ApiError> {
+    let store = app.store().on_behalf_of(&who.origin);
+    let key = app.key(Purpose::TokenHash);
+    answer(
+        store
+            .hand_out_token(who.officer, &token, app.issuing(&key))
+            .await?,
+    )
+}
+
+/// Mails one for each row of a list, or says what would come of it. Rows that are bad do not make the request fail:
+/// see the report.
+#[utoipa::path(
+    post,
+    path = "/api/v1/tokens/list",
+    security(("access_token" = [])),
+    request_body = IssueTokens,
+    responses(
+        (status = 200, body = IssueReport),
+        NeedsSignIn,
+        NeedsFreshSignIn,
+        MayBeUnknown,
+        ReadsJson,
+        Broken
+    )
+)]
+pub(crate) async fn issue_list(
+    State(app): State<App>,
+    FreshlySignedIn(who): FreshlySignedIn,
+    extract::Json(asked): extract::Json<IssueTokens>,
+) -> Result<Json<IssueReport>, ApiError> {
+    let store = app.store().on_behalf_of(&who.origin);
+    let key = app.key(Purpose::TokenHash);
+    let mode = match (asked.apply, asked.skip_bad) {
+        (false, _) => Mode::DryRun,
+        (true, false) => Mode::AllOrNothing,
+        (true, true) => Mode::SkipBad,
+    };
+    let list = List::read(&asked.text);
+    let report = store.hand_out_tokens(who.officer, &list, mode, app.issuing(&key));
+    report.await?.map(Json).ok_or(ApiError::NotFound)
+}
+
+/// Makes one worthless.
+#[utoipa::path(
+    post,
+    path = "/api/v1/tokens/{id}/revoke",
+    params(("id" = TokenId, Path)),
+    security(("access_token" = [])),
+    responses(
+        (status = 200, body = TokenView),
+        (status = 422, body = ErrorBody, description = "It does not wait any more"),
+        NeedsSignIn,
+        NeedsFreshSignIn,
+        MayBeUnknown,
+        Broken
+    )
+)]
+pub(crate) async fn revoke(
+    State(app): State<App>,
+    FreshlySignedIn(who): FreshlySignedIn,
+    extract::Path(id): extract::Path<TokenId>,
+) -> Result<Json<TokenView>, ApiError> {
+    let store = app.store().on_behalf_of(&who.origin);
+    answer(store.take_token_back(who.officer, id).await?)
+}
+
+/// Mails another for the same right to the same address; the one before is worthless then. Answers the new one.
+#[utoipa::path(
+    post,
+    path = "/api/v1/tokens/{id}/send-anew",
+    params(("id" = TokenId, Path)),
+    security(("access_token" = [])),
+    responses(
+        (status = 200, body = TokenView),
+        (status = 422, body = ErrorBody, description = "It was used or revoked"),
+        NeedsSignIn,
+        NeedsFreshSignIn,
+        MayBeUnknown,
+        Broken
+    )
+)]
+pub(crate) async fn send_anew(
+    State(app): State<App>,
+    FreshlySignedIn(who): FreshlySignedIn,
+    extract::Path(id): extract::Path<TokenId>,
+) -> Result<Json<TokenView>, ApiError> {
+    let store = app.store().on_behalf_of(&who.origin);
+    let key = app.key(Purpose::TokenHash);
+    answer(
+        store
+            .send_token_anew(who.officer, id, app.issuing(&key))
+            .await?,
+    )
+}
+
+fn answer(handed: Handed<TokenView>) -> Result<Json<TokenView>, ApiError> {
+    let handed = handed.ok_or(ApiError::NotFound)?;
+    handed.map(Json).map_err(ApiError::Problems)
 }

@@ -1,6 +1,6 @@
 //! All that waits for one officer, from the tables of every kind.
 
-use super::{Store, db::Tx, error::Result, grants, wrong_rights};
+use super::{Store, db::Tx, error::Result, grants, requests, token_requests, wrong_rights};
 use infodesk_domain::{OfficerId, approvals::Approval};
 
 impl Store {
@@ -18,7 +18,10 @@ impl Store {
 /// Each kind's own table says what waits for somebody with these rights.
 async fn waiting_for(tx: &mut Tx, officer: OfficerId) -> Result<Vec<Approval>> {
     let rights = grants::rights_of(tx, officer).await?;
-    wrong_rights::waiting_for(tx, officer, &rights).await
+    let mut waiting = wrong_rights::waiting_for(tx, officer, &rights).await?;
+    waiting.extend(token_requests::waiting_for(tx, officer, &rights).await?);
+    waiting.extend(requests::waiting_for(tx, officer, &rights).await?);
+    Ok(waiting)
 }
 
 /// Two of the same moment keep one order: the list must not jump about.

@@ -9,6 +9,10 @@ pub struct StoreKeys {
     pub audit: [u8; 32],
     /// Hides by whom attempts are counted.
     pub limits: [u8; 32],
+    /// Seals what mails carry.
+    pub mails: [u8; 32],
+    /// Signs the links of mails.
+    pub links: [u8; 32],
 }
 
 impl fmt::Debug for StoreKeys {

@@ -6,8 +6,8 @@ use super::{
     accounts, agencies, audit,
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
-    feed, grants, limits, mails, manuals, officers, operations, pending_sign_ins, pins, prints,
-    service_points, sessions, streams, tokens, wrong_rights,
+    feed, grants, letters, limits, mails, manuals, officers, operations, pending_sign_ins, pins,
+    prints, requests, service_points, sessions, streams, token_requests, tokens, wrong_rights,
 };
 use infodesk_domain::Timestamp;
 use sha2::{Digest, Sha256};
@@ -114,6 +114,30 @@ const ALL: &[Migration] = &[
     Migration {
         name: "wrong_rights",
         sql: wrong_rights::MIGRATION,
+    },
+    Migration {
+        name: "mail_queue",
+        sql: mails::QUEUE_MIGRATION,
+    },
+    Migration {
+        name: "letter",
+        sql: letters::MIGRATION,
+    },
+    Migration {
+        name: "service_request",
+        sql: requests::MIGRATION,
+    },
+    Migration {
+        name: "token_handed_out",
+        sql: tokens::HANDED_OUT_MIGRATION,
+    },
+    Migration {
+        name: "token_request",
+        sql: token_requests::MIGRATION,
+    },
+    Migration {
+        name: "officer_grant_suspension",
+        sql: grants::SUSPENSION_MIGRATION,
     },
 ];
 

@@ -15,9 +15,11 @@ mod carry_out;
 mod db;
 mod error;
 mod feed;
+mod find_units;
 mod grants;
 mod hash;
 mod keys;
+mod letters;
 mod limits;
 mod mails;
 mod manuals;
@@ -28,12 +30,16 @@ mod officers;
 mod operations;
 mod pending_sign_ins;
 mod pins;
+mod places;
 mod prints;
 mod public_points;
 mod register;
+mod requests;
+mod seal;
 mod service_points;
 mod sessions;
 mod streams;
+mod token_requests;
 mod tokens;
 mod words;
 mod wrong_rights;
@@ -41,16 +47,19 @@ mod wrong_rights;
 pub use accounts::{Import, Mode, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
+pub use grants::LookedAfter;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
-pub use mails::NewMail;
+pub use letters::LetterBytes;
+pub use mails::{MailKind, MailTroubles, NewMail, NotArrived, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;
 pub use public_points::{PublicManual, PublicPoint};
 pub use register::Register;
+pub use requests::{Answer, Asked, Asking};
 pub use service_points::PointFilter;
-pub use tokens::NewToken;
+pub use tokens::{Handed, Issuing, NewToken};
 
 use crate::origin::Origin;
 use db::{Db, Sql, Tx, params, statements};
@@ -188,9 +197,15 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         agencies::STATEMENTS,
         audit::STATEMENTS,
         feed::STATEMENTS,
+        find_units::STATEMENTS,
         grants::STATEMENTS,
+        grants::HELD,
+        grants::LOOKING_AFTER,
+        letters::STATEMENTS,
         limits::STATEMENTS,
         mails::STATEMENTS,
+        mails::CARRYING,
+        mails::STORED,
         manuals::STATEMENTS,
         me::STATEMENTS,
         migrations::STATEMENTS,
@@ -198,14 +213,18 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         operations::STATEMENTS,
         pending_sign_ins::STATEMENTS,
         pins::STATEMENTS,
+        places::STATEMENTS,
         prints::STATEMENTS,
+        requests::STATEMENTS,
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,
         sessions::devices::STATEMENTS,
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
+        token_requests::STATEMENTS,
         tokens::STATEMENTS,
+        tokens::HANDED_OUT,
         wrong_rights::STATEMENTS,
     ];
     for sql in all.into_iter().chain(accounts::STATEMENTS).flatten() {

@@ -14,18 +14,21 @@ pub enum News {
     Approvals,
     /// A session has ended.
     Sessions,
+    /// A mail waits to be carried.
+    Mails,
     /// Anything may have changed unheard.
     Missed,
 }
 
 impl News {
-    const TOLD: [Self; 2] = [Self::Approvals, Self::Sessions];
+    const TOLD: [Self; 3] = [Self::Approvals, Self::Sessions, Self::Mails];
 
     /// As the hubs of a database tell each other.
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Approvals => "approvals",
             Self::Sessions => "sessions",
+            Self::Mails => "mails",
             Self::Missed => "missed",
         }
     }
@@ -89,4 +92,9 @@ pub(super) async fn approvals_changed(tx: &mut Tx) -> Result<()> {
 /// The same for whoever has a session open.
 pub(super) async fn sessions_changed(tx: &mut Tx) -> Result<()> {
     tx.tell(News::Sessions).await
+}
+
+/// The same for whoever carries mails.
+pub(super) async fn mails_changed(tx: &mut Tx) -> Result<()> {
+    tx.tell(News::Mails).await
 }

@@ -8,7 +8,7 @@ use infodesk_domain::{
 };
 use infodesk_hub::{
     secrets::{Purpose, Secrets},
-    store::{KeyedHash, NewMail, NewToken},
+    store::{KeyedHash, NewToken},
 };
 use infodesk_test_support::{
     FixedSurroundings, HUB_SECRET, SmallRegister, SystemSurroundings, TestHub,
@@ -36,18 +36,15 @@ impl World {
             .key(Purpose::TokenHash);
         let token = NewToken {
             hash: KeyedHash::of(&key, text.as_str()),
+            text: text.grouped(),
             role,
             unit,
             expires_at: self.hub.clock.now().plus_days(7),
             recipient: "daranee@example.go.th".to_owned(),
             note: String::new(),
+            issued_by: None,
         };
-        let mail = NewMail {
-            to: token.recipient.clone(),
-            subject: "Token".to_owned(),
-            body_text: text.grouped(),
-        };
-        self.hub.store().issue_token(&token, &mail).await.unwrap();
+        self.hub.store().issue_token(&token).await.unwrap();
         text.grouped()
     }
 

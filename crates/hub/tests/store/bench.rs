@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub const KEYS: StoreKeys = StoreKeys {
     audit: [11; 32],
     limits: [12; 32],
+    mails: [14; 32],
+    links: [15; 32],
 };
 
 /// Writes each check down once and runs it on both databases.

@@ -5,10 +5,12 @@ use infodesk_domain::{
     OfficerId,
     rights::{Role, Unit},
     tokens::TokenText,
+    wire::Contact,
 };
 use infodesk_hub::{
+    Templates, Written,
     practice::{self, Seeded},
-    store::{KeyedHash, PointFilter},
+    store::{KeyedHash, PointFilter, StoredMail},
 };
 use std::{collections::BTreeMap, time::Instant};
 
@@ -23,12 +25,21 @@ fn token_in(body: &str) -> TokenText {
     line.parse().unwrap()
 }
 
+fn text(mail: &StoredMail) -> Written {
+    let contact = Contact {
+        telephone: "02-612-6060".to_owned(),
+        email: "contact@dga.or.th".to_owned(),
+    };
+    let templates = Templates::read(None, &contact, true).unwrap();
+    templates.write(mail).unwrap()
+}
+
 /// Redeems each mailed Token for an officer of its own.
 async fn bearers(bench: &Bench) -> BTreeMap<String, OfficerId> {
     let mut bearers = BTreeMap::new();
     for mail in bench.store.unsent_mails(100).await.unwrap() {
         let officer = bench.officer(&mail.to).await;
-        let hash = KeyedHash::of(&KEY, token_in(&mail.body_text).as_str());
+        let hash = KeyedHash::of(&KEY, token_in(&text(&mail).text).as_str());
         bench
             .store
             .redeem_token(officer, &hash)
@@ -64,7 +75,7 @@ on_both! {
         let any = bench.store.agencies().await.unwrap()[0].id;
         bench.store.grant(operator, Role::Operator, Unit::Agency(any)).await.unwrap();
         assert_eq!(points(&bench, operator, None).await, 928);
-        assert_eq!(bench.store.unsent_mails(100).await.unwrap().len(), 4);
+        assert_eq!(bench.store.unsent_mails(100).await.unwrap().len(), 5);
     }
 
     async fn each_mailed_token_opens_its_part_of_the_register(bench) {
@@ -93,7 +104,7 @@ on_both! {
         assert!(practice::tokens_needed(&bench.store).await.unwrap());
         practice::issue_tokens(&bench.store, &KEY).await.unwrap();
         assert!(!practice::tokens_needed(&bench.store).await.unwrap());
-        assert_eq!(bench.store.unsent_mails(100).await.unwrap().len(), 8);
+        assert_eq!(bench.store.unsent_mails(100).await.unwrap().len(), 10);
     }
 }
 
@@ -106,7 +117,7 @@ async fn the_mail_says_all_that_its_reader_needs() {
         .iter()
         .find(|m| m.to.starts_with("phra-nakhon"))
         .unwrap();
-    let token = token_in(&mail.body_text).grouped();
-    let body = mail.body_text.replace(&token, "TOKEN");
-    insta::assert_snapshot!(format!("{}\n\n{body}", mail.subject));
+    let Written { subject, text, .. } = text(mail);
+    let body = text.replace(&token_in(&text).grouped(), "TOKEN");
+    insta::assert_snapshot!(format!("{subject}\n\n{body}"));
 }

@@ -19,6 +19,12 @@ const REFUSING: &[(&str, &str)] = &[
     // Who did something stays known.
     ("change.officer_id", "who changed the register"),
     ("token.used_by", "who redeemed a Token"),
+    ("token.issued_by", "who handed it out"),
+    ("token.revoked_by", "and who took it back"),
+    (
+        "service_request.letter_id",
+        "what an executive confirmed stays as it was",
+    ),
     (
         "expected_account.imported_by",
         "who handed in a list of accounts",

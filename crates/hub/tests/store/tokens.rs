@@ -5,7 +5,7 @@ use infodesk_domain::{
     Problem, ProblemCode, Surroundings, TokenId,
     rights::{Role, Unit},
 };
-use infodesk_hub::store::{KeyedHash, NewMail, NewToken};
+use infodesk_hub::store::{KeyedHash, NewToken, Says};
 
 pub fn hash(text: &str) -> KeyedHash {
     KeyedHash::of(&[1; 32], text)
@@ -14,18 +14,15 @@ pub fn hash(text: &str) -> KeyedHash {
 pub async fn issue(bench: &Bench, text: &str, role: Role, unit: Unit) -> TokenId {
     let token = NewToken {
         hash: hash(text),
+        text: text.to_owned(),
         role,
         unit,
         expires_at: bench.surroundings.now().plus_days(30),
         recipient: "somchai@office.example".to_owned(),
         note: String::new(),
+        issued_by: None,
     };
-    let mail = NewMail {
-        to: token.recipient.clone(),
-        subject: "รหัส Token".to_owned(),
-        body_text: text.to_owned(),
-    };
-    bench.store.issue_token(&token, &mail).await.unwrap()
+    bench.store.issue_token(&token).await.unwrap()
 }
 
 fn refused(redeemed: Result<infodesk_domain::GrantId, Problem>) -> Problem {
@@ -37,7 +34,8 @@ on_both! {
         let known = bench.with_register().await;
         issue(&bench, "A", Role::AgencyOfficer, Unit::Agency(known.unit)).await;
         let mails = bench.store.unsent_mails(10).await.unwrap();
-        assert_eq!(mails[0].body_text, "A");
+        let Says::Facts(_, facts) = &mails[0].says else { panic!("words") };
+        assert_eq!((facts["token"].as_str(), facts["role"].as_str()), ("A", "agency_officer"));
         assert!(bench.store.has_open_tokens().await.unwrap());
 
         let officer = bench.officer("somchai").await;
@@ -120,14 +118,15 @@ on_both! {
         issue(&bench, "A", Role::AgencyOfficer, Unit::Agency(known.unit)).await;
         let same_again = NewToken {
             hash: hash("A"),
+            text: "A".to_owned(),
             role: Role::AgencyOfficer,
             unit: Unit::Agency(known.unit),
             expires_at: bench.surroundings.now(),
             recipient: String::new(),
             note: String::new(),
+            issued_by: None,
         };
-        let mail = NewMail { to: String::new(), subject: String::new(), body_text: String::new() };
-        bench.store.issue_token(&same_again, &mail).await.unwrap_err();
+        bench.store.issue_token(&same_again).await.unwrap_err();
         assert_eq!(bench.store.unsent_mails(10).await.unwrap().len(), 1);
     }
 }

@@ -3,14 +3,15 @@
 use infodesk_desk::{account::SessionView, errors::ErrorCode};
 use infodesk_domain::{Surroundings as _, devices::System, service_points::FieldValue};
 use infodesk_stories::{
-    CENTRAL_OFFICER, POINT_OFFICER, Pc, World, on_both_databases, with_browser,
+    CENTRAL_OFFICER, POINT_OFFICER, Pc, World, on_both_databases, until, with_browser,
 };
-use infodesk_test_support::{Database, FixedSurroundings, SystemSurroundings, TestHub};
+use infodesk_test_support::{Database, FixedSurroundings, Person, SystemSurroundings, TestHub};
 use std::sync::Arc;
 
 on_both_databases!(
     a_lost_device_is_signed_out_and_keeps_what_was_written,
     what_weighs_much_asks_for_a_fresh_sign_in,
+    who_has_no_right_yet_is_signed_out_from_elsewhere_too,
 );
 
 async fn is_signed_out(pc: &Pc) {
@@ -89,4 +90,28 @@ async fn what_weighs_much_asks_for_a_fresh_sign_in(database: Database) {
     assert_eq!(refused.code, ErrorCode::SignInAgain);
     below.in_step().await;
     below.officer().await;
+}
+
+/// Nothing is synchronised for them yet: the line on which the hub calls is all that they have.
+async fn who_has_no_right_yet_is_signed_out_from_elsewhere_too(database: Database) {
+    let world = World::on(database).await;
+    let person = Person::named("newcomer");
+    world.hub.register(&person).await;
+    let here = Pc::of(&world, person.clone()).await;
+    let lost = Pc::of(&world, person).await;
+    for pc in [&lost, &here] {
+        let view = pc.sign_in().await.unwrap();
+        assert!(matches!(view, SessionView::NeedsToken { .. }));
+    }
+    let devices = here.desk.devices().await.unwrap();
+    let other = devices.iter().find(|device| !device.this_one).unwrap();
+    here.desk.end_device(&other.id).await.unwrap();
+    until("the lost one is signed out by itself", async || {
+        matches!(lost.session().await, SessionView::SignedOut { .. }).then_some(())
+    })
+    .await;
+    assert!(matches!(
+        here.session().await,
+        SessionView::NeedsToken { .. }
+    ));
 }

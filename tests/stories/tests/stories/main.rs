@@ -16,5 +16,6 @@ mod prints;
 mod rights_end;
 mod sign_in_fails;
 mod the_cable_is_pulled;
+mod the_procedure;
 mod things_break;
 mod two_desks;

@@ -1,3 +1,4 @@
+import type { OfficersBackend } from './officers';
 import type { RequestsBackend } from './requests';
 import type { TokenRequestsBackend } from './token_requests';
 import type {
@@ -47,7 +48,7 @@ export type StopListening = () => void;
  * All that the screens may ask of the app behind them. Every promise rejects with a `BackendError`.
  * Nothing here knows how the asking is done.
  */
-export interface Backend extends RequestsBackend, TokenRequestsBackend {
+export interface Backend extends OfficersBackend, RequestsBackend, TokenRequestsBackend {
   startState(): Promise<StartState>;
   saveSettings(settings: Settings): Promise<void>;
   /** The first real screen stands painted. */

@@ -1029,8 +1029,12 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 "letter_bomb" | 
 /**  The officer holds this right, or one that covers it. */
 "right_held" | 
+/**  A department's central officers get theirs by a service request, operators by DGA. */
+"token_by_service_request" | 
 /**  A request for the same waits. args: `at` */
 "token_requested" | 
+/**  A Token for the same right was mailed to the same address and waits. args: `at` */
+"token_waits" | 
 /**  args: `by`, `at`, `state` (as on the wire) */
 "token_request_moved_on" | 
 /**  Used, expired or revoked before. args: `state` (as on the wire) */
@@ -1050,7 +1054,9 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 /**  A quotation mark is left open, or text follows a closed one. */
 "list_quotes_unfit" | 
 /**  args: `cells`, `columns` */
-"list_cells_unfit" | "citizen_number_in_list" | "account_missing" | 
+"list_cells_unfit" | "citizen_number_in_list" | 
+/**  args: `row` (where the same stands first) */
+"row_repeated" | "account_missing" | 
 /**  Both a username and an e-mail address. */
 "account_given_twice" | "account_username_unfit" | "account_email_unfit" | 
 /**  A username, and no word of which provider's. */

@@ -2,11 +2,13 @@ import { bytesOf, done, plain, take } from './answers';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
 import { requestsOfShell } from './requests';
+import { tauriOfficers } from './tauri_officers';
 import { tokenRequestsOfShell } from './token_requests';
 import type { PosterOptionsView, StartState } from './types';
 
 /** The shell behind the window. */
 export const tauriBackend: Backend = {
+  ...tauriOfficers,
   ...requestsOfShell,
   ...tokenRequestsOfShell,
 

@@ -78,7 +78,7 @@ impl Acting {
     }
 }
 
-async fn units(tx: &mut Tx) -> Result<Units> {
+pub(super) async fn units(tx: &mut Tx) -> Result<Units> {
     let agencies = agencies::all(tx).await?;
     let points = service_points::listed(tx).await?;
     Ok(Units::new(agencies, points))

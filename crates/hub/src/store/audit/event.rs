@@ -41,8 +41,17 @@ kinds! {
     TokenRedeemed = "token_redeemed",
     TokenRefused = "token_refused",
     TokenRevoked = "token_revoked",
+    TokenRequested = "token_requested",
+    TokenRequestApproved = "token_request_approved",
+    TokenRequestDeclined = "token_request_declined",
+    TokenRequestWithdrawn = "token_request_withdrawn",
     GrantGiven = "grant_given",
     GrantEnded = "grant_ended",
+    GrantSuspended = "grant_suspended",
+    GrantResumed = "grant_resumed",
+    /// Ended, and another in its place.
+    GrantChanged = "grant_changed",
+    GrantHandedOver = "grant_handed_over",
     /// A list of accounts that are to have rights.
     AccountsImported = "accounts_imported",
     /// An account of such a list signed in and took a row of it.
@@ -54,6 +63,16 @@ kinds! {
     WrongRightsSettled = "wrong_rights_settled",
     /// By whoever wrote it.
     WrongRightsWithdrawn = "wrong_rights_withdrawn",
+    ServiceRequestSent = "service_request_sent",
+    /// The executive was asked anew.
+    ServiceRequestAsked = "service_request_asked",
+    ServiceRequestConfirmed = "service_request_confirmed",
+    ServiceRequestDeclined = "service_request_declined",
+    ServiceRequestExpired = "service_request_expired",
+    ServiceRequestReturned = "service_request_returned",
+    ServiceRequestRejected = "service_request_rejected",
+    ServiceRequestApproved = "service_request_approved",
+    ServiceRequestWithdrawn = "service_request_withdrawn",
     /// Whoever failed too often is not heard for a while.
     AttemptsLimited = "attempts_limited",
     /// The hub found the head of the chain other than it had left it.

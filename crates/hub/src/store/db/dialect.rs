@@ -6,6 +6,7 @@ use super::Tx;
 /// locks the whole database. Where one table of a join is locked, it is called `s`. Its texts compare byte by byte without a word.
 pub(super) fn for_sqlite(sql: &str) -> String {
     sql.replace('$', "?")
+        .replace(" for update skip locked", "")
         .replace(" for update of s", "")
         .replace(" for update", "")
         .replace(" collate \"C\"", "")

@@ -2,8 +2,9 @@
 
 use crate::store::error::{Result, StoreError};
 use infodesk_domain::{
-    AgencyId, ExpectedAccountId, GrantId, ManualId, OfficerId, OperationId, PrintId,
-    ServicePointId, Timestamp, TokenId, WrongRightsId, codes::PublicCode,
+    AgencyId, ExpectedAccountId, GrantId, LetterId, ManualId, OfficerId, OperationId, PrintId,
+    RightsReviewId, ServicePointId, ServiceRequestId, Timestamp, TokenId, TokenRequestId,
+    WrongRightsId, codes::PublicCode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -229,11 +230,15 @@ ids!(
     AgencyId,
     ExpectedAccountId,
     GrantId,
+    LetterId,
     ManualId,
     OfficerId,
     OperationId,
     PrintId,
+    RightsReviewId,
     ServicePointId,
+    ServiceRequestId,
     TokenId,
+    TokenRequestId,
     WrongRightsId
 );

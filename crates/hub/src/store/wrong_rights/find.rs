@@ -11,8 +11,8 @@ use infodesk_domain::{
     AgencyId, GrantId, OfficerId, Timestamp, WrongRightsId,
     approvals::{Approval, ApprovalKind},
     officers::Officer,
-    rights::Rights,
-    wrong_rights::{Addressee, NoteState, Wrong, WrongRightsNote},
+    rights::{Addressee, Rights},
+    wrong_rights::{NoteState, Wrong, WrongRightsNote},
 };
 
 /// A note, and for whom it waits or waited.

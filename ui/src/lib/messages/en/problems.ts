@@ -114,7 +114,11 @@ export const problems: Messages['problems'] = {
   letter_bomb: () =>
     'Unpacked the file is suspiciously large and is refused for safety. Scan it anew from paper.',
   right_held: () => 'This right, or a wider one, is held already.',
+  token_by_service_request: () =>
+    'This right comes with the department’s service request, or from DGA. Ask for the service instead.',
   token_requested: (args) => `This Token was asked for${moment(args.at)} and waits for an answer.`,
+  token_waits: (args) =>
+    `A Token for this right was mailed there${moment(args.at)} and is not used yet.`,
   token_request_moved_on: (args) =>
     `${args.by ? `${args.by} was` : 'Somebody was'} here before you${moment(args.at)}. There is nothing left to do.`,
   token_not_waiting: () => 'This Token was used, has expired or was revoked. Load the list again.',
@@ -140,6 +144,7 @@ export const problems: Messages['problems'] = {
     `${args.cells ?? ''} cells where the header has ${args.columns ?? ''}; a text with a comma stands in "…", and a column without a name stays empty`,
   citizen_number_in_list: () =>
     'It holds a citizen number: take it out of the file and of every copy; a username or an e-mail is enough',
+  row_repeated: () => 'The same stands in a row before; remove one of them',
   account_missing: () => 'Neither a username nor an e-mail; enter one of them',
   account_given_twice: () => 'Both a username and an e-mail; keep one of them',
   account_username_unfit: () =>

@@ -1,7 +1,12 @@
 //! The mission's Tokens: kept as keyed hashes, redeemed once.
 
+mod handed_out;
+
+pub use handed_out::Handed;
+pub(super) use handed_out::STATEMENTS as HANDED_OUT;
+
 use super::{
-    KeyedHash, NewMail, Store,
+    KeyedHash, MailKind, NewMail, Store,
     audit::{self, Event, Kind, Pen},
     db::{Row, Tx, params, statements},
     error::{Result, StoreError},
@@ -13,8 +18,9 @@ use infodesk_domain::{
     AgencyId, GrantId, OfficerId, Problem, ProblemCode, Timestamp, TokenId,
     limits::Act,
     rights::{Grant, Role, Unit},
-    tokens::{self, Token},
+    tokens::{self, Token, TokenText},
 };
+use std::fmt;
 
 pub(super) const MIGRATION: &str = "
     create table token (
@@ -42,11 +48,22 @@ pub(super) const MIGRATION: &str = "
     create index token_by_used_by on token (used_by);
 ";
 
+/// Who handed it out, and who took it back; nobody: the system.
+pub(super) const HANDED_OUT_MIGRATION: &str = "
+    alter table token add column issued_by text references officer (id);
+    alter table token add column revoked_by text references officer (id);
+    create index token_by_issued_by on token (issued_by);
+    create index token_by_revoked_by on token (revoked_by);
+";
+
 statements! {
     INSERT = "
         insert into token (id, hash, role, agency_id, service_point_id, department_id, issued_at,
-            expires_at, recipient, note)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+            expires_at, recipient, note, issued_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    REVOKE_BY = "
+        update token set revoked_at = $2, revoked_by = $3
+        where id = $1 and used_at is null and revoked_at is null";
     BY_HASH = "
         select id, role, agency_id, service_point_id, department_id, expires_at, used_by, used_at,
             revoked_at
@@ -60,24 +77,30 @@ statements! {
     OPEN = "
         select 1 from token
         where used_at is null and revoked_at is null and expires_at > $1 limit 1";
+    UNIT_NAME = "
+        select name_th from agency where id = $1
+        union all
+        select name_th from service_point where id = $2";
     DEPARTMENT_NAME = "select name_th from agency where id = $1";
     OWN_DEPARTMENTS = "
         select d.id, d.name_th
         from agency d
         where exists (
             select 1
-            from officer_grant g
+            from grant_in_force g
             left join agency a on a.id = g.agency_id
             left join service_point p on p.id = g.service_point_id
-            where g.officer_id = $1 and g.ended_at is null
+            where g.officer_id = $1
                 and d.id = coalesce(a.stream_id, p.department_id))
         order by d.name_th collate \"C\"";
 }
 
 /// A Token to be handed out. Its text is known to its recipient alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NewToken {
     pub hash: KeyedHash,
+    /// As it is mailed, in its groups.
+    pub text: String,
     pub role: Role,
     pub unit: Unit,
     pub expires_at: Timestamp,
@@ -85,6 +108,58 @@ pub struct NewToken {
     pub recipient: String,
     /// For whoever issues it; may be empty.
     pub note: String,
+    /// `None`: the system.
+    pub issued_by: Option<OfficerId>,
+}
+
+impl NewToken {
+    #[must_use]
+    pub(super) fn by(self, officer: OfficerId) -> Self {
+        Self {
+            issued_by: Some(officer),
+            ..self
+        }
+    }
+}
+
+/// How Tokens are made: the key of their hashes, and for how many days they hold.
+#[derive(Clone, Copy)]
+pub struct Issuing<'a> {
+    pub key: &'a [u8; 32],
+    pub days: i64,
+}
+
+impl Issuing<'_> {
+    /// A fresh one.
+    pub(super) fn token(
+        &self,
+        store: &Store,
+        (role, unit): (Role, Unit),
+        recipient: &str,
+        note: &str,
+    ) -> NewToken {
+        let text = TokenText::new(store.surroundings());
+        NewToken {
+            hash: KeyedHash::of(self.key, text.as_str()),
+            text: text.grouped(),
+            role,
+            unit,
+            expires_at: store.surroundings().now().plus_days(self.days),
+            recipient: recipient.to_owned(),
+            note: note.to_owned(),
+            issued_by: None,
+        }
+    }
+}
+
+/// The text does not show itself in a log.
+impl fmt::Debug for NewToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewToken")
+            .field("role", &self.role)
+            .field("unit", &self.unit)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Store {
@@ -92,18 +167,11 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails, or refuses a unit that does not exist or does not fit the role.
-    pub async fn issue_token(&self, token: &NewToken, mail: &NewMail) -> Result<TokenId> {
+    pub async fn issue_token(&self, token: &NewToken) -> Result<TokenId> {
         let pen = self.pen();
-        let now = pen.at;
-        let id = TokenId::new(self.surroundings());
         let mut tx = self.write().await?;
-        let issued = async {
-            insert(&mut tx, id, token, now).await?;
-            mails::insert(&mut tx, &mails::new_id(self.surroundings()), mail, now).await?;
-            audit::record(&mut tx, &pen, issued(id, token)).await
-        }
-        .await;
-        tx.end(issued).await.map(|()| id)
+        let issued = issue(&mut tx, self, &pen, token).await;
+        tx.end(issued).await
     }
 
     /// Redeems the Token with this hash: the officer gets its right, and nobody can use it again.
@@ -150,6 +218,35 @@ impl Store {
     }
 }
 
+/// Keeps a Token and queues its mail, with what else happens in the transaction.
+pub(super) async fn issue(
+    tx: &mut Tx,
+    store: &Store,
+    pen: &Pen,
+    token: &NewToken,
+) -> Result<TokenId> {
+    let id = TokenId::new(store.surroundings());
+    insert(tx, id, token, pen.at).await?;
+    let mail = mail(tx, id, token).await?;
+    mails::queue(tx, store.surroundings(), &store.keys, &mail, pen.at).await?;
+    audit::record(tx, pen, issued(id, token)).await?;
+    Ok(id)
+}
+
+async fn mail(tx: &mut Tx, id: TokenId, token: &NewToken) -> Result<NewMail> {
+    let (agency, point) = unit_columns(token.unit);
+    let row = tx.find(UNIT_NAME, params![agency, point]).await?;
+    let unit: String = row.ok_or(StoreError::Missing("unit"))?.take()?;
+    Ok(
+        NewMail::new(MailKind::Token, &token.recipient, format!("token:{id}"))
+            .with("role", token.role.word())
+            .with("unit", unit)
+            .with("expires_at", token.expires_at.0)
+            .with("note", &token.note)
+            .with_secret("token", &token.text),
+    )
+}
+
 async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> Result<()> {
     let (agency, point) = unit_columns(token.unit);
     let department = grants::department_of(tx, token.unit).await?;
@@ -164,6 +261,7 @@ async fn insert(tx: &mut Tx, id: TokenId, token: &NewToken, now: Timestamp) -> R
         token.expires_at,
         token.recipient.as_str(),
         token.note.as_str(),
+        token.issued_by,
     ];
     tx.execute(INSERT, values).await.map(drop)
 }

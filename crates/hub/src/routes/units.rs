@@ -1,0 +1,37 @@
+//! Units to choose from. Their names are public: an officer without any right searches too.
+
+use crate::{
+    app::App,
+    errors::ApiError,
+    extract,
+    openapi::{Broken, NeedsSignIn, ReadsQuery},
+    signed_in::SignedIn,
+};
+use axum::{Json, extract::State};
+use infodesk_domain::token_requests::FoundUnits;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+#[derive(Deserialize, IntoParams)]
+pub(crate) struct Wanted {
+    /// A part of the name; spaces do not count.
+    #[serde(default)]
+    text: String,
+}
+
+/// Agencies and service points, the best matches, 50 at most.
+#[utoipa::path(
+    get,
+    path = "/api/v1/units",
+    security(("access_token" = [])),
+    params(Wanted),
+    responses((status = 200, body = FoundUnits), NeedsSignIn, ReadsQuery, Broken)
+)]
+pub(crate) async fn find(
+    State(app): State<App>,
+    _: SignedIn,
+    extract::Query(wanted): extract::Query<Wanted>,
+) -> Result<Json<FoundUnits>, ApiError> {
+    let units = app.store().find_units(&wanted.text).await?;
+    Ok(Json(FoundUnits { units }))
+}
