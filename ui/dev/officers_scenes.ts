@@ -204,9 +204,5 @@ export const officersScenes = {
     click('token-issue');
     click('role-agency_officer');
     type('unit-picker', 'เขตพระ');
-  },
-  'ask-for-token': (backend) => {
-    fill(backend);
-    click('ask-open');
   }
 } satisfies Record<string, (backend: FakeBackend) => void>;

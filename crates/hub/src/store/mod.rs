@@ -13,6 +13,7 @@ mod approvals;
 mod audit;
 mod carry_out;
 mod db;
+mod digests;
 mod error;
 mod feed;
 mod find_units;
@@ -47,6 +48,7 @@ mod wrong_rights;
 pub use accounts::{Import, Mode, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
+pub use grants::LookedAfter;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
 pub use letters::LetterBytes;
@@ -195,9 +197,12 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         STATEMENTS,
         agencies::STATEMENTS,
         audit::STATEMENTS,
+        digests::STATEMENTS,
         feed::STATEMENTS,
         find_units::STATEMENTS,
         grants::STATEMENTS,
+        grants::HELD,
+        grants::LOOKING_AFTER,
         letters::STATEMENTS,
         limits::STATEMENTS,
         mails::STATEMENTS,

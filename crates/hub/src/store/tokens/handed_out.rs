@@ -41,10 +41,10 @@ statements! {
     /// rule's to say.
     LISTED = token!("
         where exists (
-            select 1 from officer_grant g
+            select 1 from grant_in_force g
             left join agency_ancestor n
                 on n.ancestor_id = g.agency_id and n.agency_id = coalesce(t.agency_id, p.agency_id)
-            where g.officer_id = $1 and g.ended_at is null
+            where g.officer_id = $1
                 and (g.role = 'operator' or (g.role = 'central_officer' and n.agency_id is not null)))
         order by t.issued_at desc, t.id collate \"C\" desc
         limit 2000");

@@ -11,7 +11,9 @@ export interface MatterSource<View, Act extends string> {
 const overtaken: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'note_settled',
   'note_withdrawn',
-  'review_moved_on'
+  'review_moved_on',
+  'request_moved_on',
+  'token_request_moved_on'
 ]);
 
 /** One thing that waits for a decision, opened. */

@@ -1,4 +1,11 @@
-import type { Backend, RightsReview, WrongRightsNote } from '$lib/backend';
+import type {
+  Backend,
+  Decision,
+  RightsReview,
+  ServiceRequest,
+  TokenRequest,
+  WrongRightsNote
+} from '$lib/backend';
 import type { ReviewAnswers } from '$lib/features/reviews/review_answers.svelte';
 import { Matter } from './matter.svelte';
 
@@ -21,4 +28,34 @@ export const rightsReviewMatter = (
   new Matter({
     view: () => backend.review(id),
     decide: () => backend.confirmReview(id, answers.answer)
+  });
+
+export type RequestMatter = Matter<ServiceRequest, Decision['decision']>;
+
+export const requestMatter = (backend: Backend, id: string): RequestMatter =>
+  new Matter({
+    view: () => backend.serviceRequest(id),
+    decide: (act, said) => backend.decideRequest(id, decision(act, said ?? ''))
+  });
+
+function decision(act: Decision['decision'], said: string): Decision {
+  switch (act) {
+    case 'approve':
+      return { decision: 'approve' };
+    case 'return':
+      return { decision: 'return', note: said };
+    case 'reject':
+      return { decision: 'reject', reason: said };
+  }
+}
+
+export type TokenRequestMatter = Matter<TokenRequest, 'approve' | 'decline'>;
+
+export const tokenRequestMatter = (backend: Backend, id: string): TokenRequestMatter =>
+  new Matter({
+    view: () => backend.tokenRequest(id),
+    decide: (act, said) =>
+      act === 'approve'
+        ? backend.approveTokenRequest(id)
+        : backend.declineTokenRequest(id, said ?? '')
   });

@@ -11,6 +11,7 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
@@ -20,6 +21,7 @@ import { tokens } from './tokens';
 import { officers } from './officers';
 import { reviews } from './reviews';
 import { accounts } from './accounts';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -33,6 +35,7 @@ export const en: Messages = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,
@@ -42,11 +45,12 @@ export const en: Messages = {
   devices,
   practiceMailbox,
   settings,
-  help,
   officers,
   tokens,
   reviews,
   accounts,
   units,
-  lists
+  lists,
+  guideline,
+  help
 };

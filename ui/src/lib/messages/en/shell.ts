@@ -12,6 +12,11 @@ export const shell: Messages['shell'] = {
     posters: 'Posters',
     approvals: 'Waiting for approval',
     officers: 'Tokens and officers',
+    requests: 'My requests',
+    'new-request': 'Ask for the service',
+    'request-queue': 'All requests',
+    'token-request': 'Ask for a Token',
+    token: 'Enter the Token',
     account: 'Account',
     'practice-mailbox': 'Practice mailbox',
     settings: 'Settings',
@@ -21,7 +26,8 @@ export const shell: Messages['shell'] = {
     officers: 'Officers',
     'service-points': 'Points',
     'practice-mailbox': 'Mails',
-    approvals: 'Approvals'
+    approvals: 'Approvals',
+    requests: 'Requests'
   },
   waiting: (n: number) => `${count(n)} waiting for approval`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),

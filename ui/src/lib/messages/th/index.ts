@@ -10,6 +10,7 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
@@ -19,6 +20,7 @@ import { tokens } from './tokens';
 import { officers } from './officers';
 import { reviews } from './reviews';
 import { accounts } from './accounts';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -32,6 +34,7 @@ export const th = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,
@@ -41,11 +44,12 @@ export const th = {
   devices,
   practiceMailbox,
   settings,
-  help,
   officers,
   tokens,
   reviews,
   accounts,
   units,
-  lists
+  lists,
+  guideline,
+  help
 };

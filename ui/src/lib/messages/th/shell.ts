@@ -11,6 +11,11 @@ export const shell = {
     posters: 'โปสเตอร์',
     approvals: 'เรื่องรออนุมัติ',
     officers: 'Token และเจ้าหน้าที่',
+    requests: 'คำขอของฉัน',
+    'new-request': 'ขอใช้บริการ',
+    'request-queue': 'คำขอทั้งหมด',
+    'token-request': 'ขอ Token',
+    token: 'ใส่ Token',
     account: 'บัญชีผู้ใช้งาน',
     'practice-mailbox': 'กล่องจดหมายฝึกใช้',
     settings: 'ตั้งค่า',
@@ -21,7 +26,9 @@ export const shell = {
     officers: 'เจ้าหน้าที่',
     'practice-mailbox': 'จดหมาย',
     account: 'บัญชี',
-    approvals: 'รออนุมัติ'
+    approvals: 'รออนุมัติ',
+    requests: 'คำขอ',
+    'request-queue': 'คำขอทั้งหมด'
   } as Partial<Record<string, string>>,
   waiting: (n: number) => `รออนุมัติ ${count(n)} เรื่อง`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
