@@ -29,6 +29,7 @@ mod prints;
 mod public_points;
 mod reach;
 mod register;
+mod requests;
 mod schema;
 mod service_points;
 mod sessions;
