@@ -13,6 +13,7 @@ mod audit_broken;
 mod bench;
 mod carry_out;
 mod devices;
+mod digests;
 mod feed;
 mod grants;
 mod limits;
