@@ -30,6 +30,7 @@ mod prints;
 mod public_points;
 mod reach;
 mod register;
+mod requests;
 mod schema;
 mod service_points;
 mod sessions;
