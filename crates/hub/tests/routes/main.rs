@@ -22,6 +22,7 @@ mod practice_mails;
 mod prints;
 mod public_pages;
 mod quirks;
+mod requests;
 mod rights;
 mod several_providers;
 mod sign_in;
