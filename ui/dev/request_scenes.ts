@@ -1,5 +1,6 @@
 import type { FakeBackend } from '../src/testing/fake_backend';
 import {
+  endedRequests,
   ownServiceRequests,
   requestApprovals,
   requestDraft,
@@ -66,6 +67,43 @@ export const requestScenes = {
     backend.tokenRequests = [
       tokenRequest(now, { from: officer, may_decide: false, may_withdraw: true })
     ];
+  },
+  'request-proposed': (backend) => {
+    withoutRights(backend);
+    const agency = {
+      kind: 'proposed',
+      name_th: 'กรมกิจการตัวอย่าง',
+      name_en: '',
+      ministry_id: 'agency-interior'
+    } as const;
+    backend.draft = requestDraft({
+      form: requestForm({ agency, letter: null }),
+      agency_name_th: agency.name_th
+    });
+  },
+  'requests-none': (backend) => {
+    withoutRights(backend);
+  },
+  'requests-discarded': (backend) => {
+    withoutRights(backend);
+    backend.draft = requestDraft();
+    backend.requests = ownServiceRequests(Date.now());
+    click('draft-discard');
+  },
+  'requests-ended': (backend) => {
+    withoutRights(backend);
+    backend.requests = endedRequests(Date.now());
+  },
+  'token-asked': (backend) => {
+    withoutRights(backend);
+    backend.requests = ownServiceRequests(Date.now());
+  },
+  'approvals-overtaken': (backend) => {
+    asOperator(backend);
+    const moved = { by: 'วิชัย ตัวอย่างดี', at: String(morning), state: 'approved' };
+    backend.fail('decideRequest', 'refused', [problem('', 'request_moved_on', moved)]);
+    click('approve');
+    click('confirm');
   },
   'requests-queue': (backend) => {
     asOperator(backend);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import App from './App.svelte';
 import { FakeBackend } from './testing/fake_backend';
+import { ownServiceRequests } from './testing/requests';
 import { mayWithoutRights, officer, tokens } from './testing/samples';
 
 const user = userEvent.setup();
@@ -88,6 +89,17 @@ describe('the way in', () => {
     expect(screen.queryByTestId('nav-service-points')).toBeNull();
     await user.click(screen.getByTestId('nav-home'));
     expect(await screen.findByTestId('token-input')).toBeVisible();
+  });
+
+  it('counts what was asked for beside the Token, and has help at a key', async () => {
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.requests = ownServiceRequests(Date.now());
+    await start();
+    expect(await screen.findByTestId('asked-count')).toHaveTextContent('3 เรื่อง');
+    expect(screen.getByTestId('nav-settings')).toHaveAttribute('href', '#/settings');
+    expect(screen.getByTestId('nav-account')).toHaveAccessibleName(`บัญชีผู้ใช้งาน: ${officer.name}`);
+    await user.keyboard('{F1}');
+    expect(await screen.findByTestId('help-contact')).toBeVisible();
   });
 
   it('tells what happened, what to do and whom to call', async () => {

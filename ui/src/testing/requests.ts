@@ -163,6 +163,48 @@ export const ownServiceRequests = (now: number): ServiceRequest[] => [
   })
 ];
 
+/** Those that stopped on the way, each for a reason of its own. */
+export const endedRequests = (now: number): ServiceRequest[] => {
+  const may = { decide: false, ask_executive: false, send_again: false, withdraw: false };
+  const asked = askedEvents(now);
+  const confirmed = happened('confirmed', now - 2 * day, 'ดร.สุนทร ตัวอย่างงาม');
+  const one = (number: number, change: Partial<ServiceRequest>) =>
+    serviceRequest(now, {
+      id: `request-ended-${number}`,
+      number: `2569-0000${20 + number}`,
+      link_expires_at: null,
+      may,
+      ...change
+    });
+  return [
+    one(1, {
+      stage: 'link_expired',
+      timeline: [...asked, happened('link_expired', now - day, null)],
+      may: { ...may, ask_executive: true, withdraw: true }
+    }),
+    one(2, {
+      stage: 'declined',
+      timeline: [
+        ...asked,
+        happened('declined', now - day, 'ดร.สุนทร ตัวอย่างงาม', 'ยังไม่ได้รับมอบหมายให้ดูแลเรื่องนี้')
+      ],
+      may: { ...may, ask_executive: true, send_again: true, withdraw: true }
+    }),
+    one(3, {
+      stage: 'rejected',
+      timeline: [
+        ...asked,
+        confirmed,
+        happened('rejected', now - day, 'วิชัย ตัวอย่างดี', 'หน่วยงานนี้ใช้บริการอยู่แล้ว')
+      ]
+    }),
+    one(4, {
+      stage: 'withdrawn',
+      timeline: [...asked, happened('withdrawn', now - day, officer.name)]
+    })
+  ];
+};
+
 /** What an operator sees waiting, the oldest first. */
 export const requestApprovals = (now: number): Approval[] => [
   {

@@ -32,14 +32,30 @@ describe('my requests', () => {
     ]);
   });
 
-  it('begin with the draft, which is discarded only when asked twice', async () => {
+  it('begin with the draft, which is discarded with a way back', async () => {
     backend.draft = requestDraft();
     start();
     await user.click(await screen.findByTestId('draft-discard'));
+    expect(screen.getByTestId('draft')).toHaveTextContent('ทิ้งร่างแล้ว');
+    expect(screen.getByTestId('draft-restore')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByTestId('draft-discard')).toHaveFocus();
+    await user.click(screen.getByTestId('nav-help'));
+    await screen.findByTestId('help-contact');
     expect(backend.calledWith('dropRequestDraft')).toEqual([]);
-    await user.click(screen.getByTestId('confirm'));
-    await waitFor(() => expect(screen.queryByTestId('draft')).toBeNull());
-    expect(screen.getByTestId('request-begin')).toHaveAttribute('href', '#/requests/new');
+    expect(backend.draft).not.toBeNull();
+  });
+
+  it('forget a discarded draft when the page is left, and begin anew', async () => {
+    backend.draft = requestDraft();
+    start();
+    await user.click(await screen.findByTestId('draft-discard'));
+    backend.announce('approvals');
+    await waitFor(() => expect(backend.calledWith('ownRequests')).toHaveLength(2));
+    expect(screen.getByTestId('draft-restore')).toBeVisible();
+    await user.click(screen.getByTestId('request-begin'));
+    expect(await screen.findByTestId('agency')).toHaveValue('');
+    expect(backend.draft).toBeNull();
   });
 
   it('show the draft offline, and say that the rest waits', async () => {

@@ -98,6 +98,30 @@ describe('a request for the service', () => {
     expect(backend.calledWith('findAgencies').at(-1)).toEqual(['มหาดไทย', 'ministry']);
   });
 
+  it('names the ministry of a proposed department also when its draft is opened again', async () => {
+    const agency = {
+      kind: 'proposed',
+      name_th: 'กรมใหม่',
+      name_en: '',
+      ministry_id: 'agency-interior'
+    } as const;
+    start({ form: requestForm({ agency }), agency_name_th: 'กรมใหม่' });
+    await waitFor(() =>
+      expect(screen.getByTestId('agency-ministry')).toHaveValue('กระทรวงมหาดไทย')
+    );
+    await user.click(screen.getByTestId('step-4'));
+    expect(await screen.findByTestId('check')).toHaveTextContent('กระทรวงมหาดไทย');
+    await user.click(screen.getByTestId('step-0'));
+    expect(await screen.findByTestId('agency-ministry')).toHaveValue('กระทรวงมหาดไทย');
+  });
+
+  it('says offline that a ministry is chosen, though not which', async () => {
+    const agency = { kind: 'proposed', name_th: 'กรมใหม่', name_en: '', ministry_id: 'x' } as const;
+    backend.fail('findAgencies', 'hub_unreachable');
+    start({ form: requestForm({ agency }), agency_name_th: 'กรมใหม่' });
+    expect(await screen.findByTestId('agency-ministry')).toHaveValue('เลือกกระทรวงไว้แล้ว');
+  });
+
   it('keeps the earlier letter when the new one is unfit, and says why', async () => {
     start({ step: 2, letter: withLetter });
     backend.fail('chooseLetter', 'refused', [problem('letter', 'letter_encrypted')]);
@@ -128,6 +152,14 @@ describe('the draft', () => {
     expect(await screen.findByTestId('requester-position')).toHaveValue(
       'นักวิชาการคอมพิวเตอร์ชำนาญการพิเศษ'
     );
+  });
+
+  it('is kept when a field is left', async () => {
+    start({ step: 1 });
+    await write(await screen.findByTestId('requester-position'), 'พิเศษ');
+    await user.tab();
+    expect(backend.calledWith('saveRequestDraft')).toHaveLength(1);
+    await waitFor(() => expect(backend.draft?.form.requester.position).toMatch(/พิเศษ$/));
   });
 
   it('is not made by only looking', async () => {

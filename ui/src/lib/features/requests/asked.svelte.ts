@@ -1,20 +1,24 @@
 import type { Backend } from '$lib/backend';
+import type { KeptDraft } from './kept_draft';
 
-/** Whether the officer has asked for the service or for a Token. */
+/** How much the officer has asked for, for the service and for Tokens; what they have begun counts too. */
 export class Asked {
-  any = $state(false);
+  count = $state(0);
   #backend: Backend;
+  #draft: KeptDraft;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, draft: KeptDraft) {
     this.#backend = backend;
+    this.#draft = draft;
   }
 
   async load(): Promise<void> {
-    // Where the hub is not heard, the way to the requests would lead to nothing.
-    const [requests, tokens] = await Promise.all([
+    // Where the hub is not heard, the draft is what there is.
+    const [draft, requests, tokens] = await Promise.all([
+      this.#draft.read().catch(() => null),
       this.#backend.ownRequests().catch(() => []),
       this.#backend.ownTokenRequests().catch(() => [])
     ]);
-    this.any = requests.length + tokens.length > 0;
+    this.count = requests.length + tokens.length + (draft ? 1 : 0);
   }
 }

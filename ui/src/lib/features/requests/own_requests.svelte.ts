@@ -11,6 +11,8 @@ import type { KeptDraft } from './kept_draft';
 /** What the officer has asked for, and what they have begun. */
 export class OwnRequests {
   draft = $state.raw<RequestDraft | null>(null);
+  /** The draft is to go, and goes when the page is left: until then it can be restored. */
+  discarded = $state(false);
   requests = $state.raw<readonly ServiceRequest[] | null>(null);
   tokens = $state.raw<readonly TokenRequest[] | null>(null);
   /** Why the hub did not tell. */
@@ -28,7 +30,8 @@ export class OwnRequests {
   }
 
   get empty(): boolean {
-    return this.requests?.length === 0 && this.tokens?.length === 0 && this.draft === null;
+    const nothingAsked = this.requests?.length === 0 && this.tokens?.length === 0;
+    return nothingAsked && (this.draft === null || this.discarded);
   }
 
   async load(): Promise<void> {
@@ -51,11 +54,12 @@ export class OwnRequests {
     }
   }
 
-  async discard(): Promise<boolean> {
-    return this.#act('draft', async () => {
-      await this.#draft.drop();
-      this.draft = null;
-    });
+  /** The page is left: what was discarded is forgotten. Where that fails, the draft is there again. */
+  async leave(): Promise<void> {
+    if (!this.discarded) return;
+    this.discarded = false;
+    this.draft = null;
+    await this.#draft.drop().catch(() => undefined);
   }
 
   async withdrawToken(id: string): Promise<boolean> {

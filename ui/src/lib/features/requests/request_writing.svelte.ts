@@ -35,6 +35,8 @@ export class RequestWriting {
   form = $state<RequestForm>(emptyForm(''));
   /** What the chosen agency is called. */
   agencyName = $state('');
+  /** What the ministry of a proposed agency is called; empty where that is not known here. */
+  ministryName = $state('');
   letter = $state.raw<DraftLetter | null>(null);
   /** Counts the letters chosen so far: another one is another number. */
   letterNumber = $state(0);
@@ -70,6 +72,7 @@ export class RequestWriting {
     try {
       const draft = await this.#draft.read();
       if (draft) this.#take(draft);
+      if (draft) void this.#nameMinistry();
       else this.form = emptyForm(this.#officer?.email ?? '');
       this.#kept = this.#text();
       this.error = null;
@@ -199,6 +202,15 @@ export class RequestWriting {
     this.amends = draft.amends;
     this.step = Math.min(lastStep, draft.step);
     this.savedAt = draft.saved_at;
+  }
+
+  /** A draft keeps which ministry was chosen; its name is asked for. */
+  async #nameMinistry(): Promise<void> {
+    const { agency } = this.form;
+    const id = agency?.kind === 'proposed' ? agency.ministry_id : null;
+    if (!id) return;
+    const found = await this.#backend.findAgencies('', 'ministry').catch(() => []);
+    this.ministryName ||= found.find((one) => one.id === id)?.name_th ?? '';
   }
 
   /** Only the letter: what was typed meanwhile stays. */

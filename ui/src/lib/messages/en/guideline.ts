@@ -5,7 +5,6 @@ export const guideline: Messages['guideline'] = {
     'Guideline: requesting and using the Central Information for Contacting the Government (info)',
   lead: 'The words of DGA’s guideline; beneath each step how it is done in InfoDesk, with a button that goes there. Where the translation differs, the Thai text stands.',
   here: 'In InfoDesk',
-  contents: 'Sections',
   afterToken: 'After the Token',
   places: {
     call: 'Write to the Contact Center',

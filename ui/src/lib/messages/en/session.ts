@@ -1,3 +1,4 @@
+import { count } from '../format';
 import type { Messages } from '../language.svelte';
 
 export const session: Messages['session'] = {
@@ -61,6 +62,7 @@ export const session: Messages['session'] = {
     },
     requests: { title: 'My requests', text: 'See how they go, correct them, or go on with a draft' }
   },
+  asked: (n) => (n === 1 ? '1 request' : `${count(n)} requests`),
   stopped: { title: 'InfoDesk cannot start yet', restart: 'Check again' },
   setAside: (file) =>
     `The old data file was damaged. It was kept aside as ${file} and the data received anew. If changes were not sent yet, ask the machine’s administrator before deleting that file.`

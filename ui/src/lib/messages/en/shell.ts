@@ -27,7 +27,9 @@ export const shell: Messages['shell'] = {
     'service-points': 'Points',
     'practice-mailbox': 'Mails',
     approvals: 'Approvals',
-    requests: 'Requests'
+    requests: 'Requests',
+    'request-queue': 'Queue',
+    token: 'Token'
   },
   waiting: (n: number) => `${count(n)} waiting for approval`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),

@@ -7,7 +7,6 @@ export const guideline = {
   title: 'แนวทางปฏิบัติ การขอใช้และการใช้งานระบบศูนย์รวมข้อมูลเพื่อติดต่อราชการ (info)',
   lead: 'ข้อความตามแนวทางปฏิบัติของ สพร. ใต้แต่ละขั้นบอกวิธีทำใน InfoDesk และมีปุ่มพาไป',
   here: 'ใน InfoDesk',
-  contents: 'หัวข้อ',
   afterToken: 'ใช้ได้หลังใส่ Token',
   places: {
     call: 'เขียนถึง DGA Contact Center',

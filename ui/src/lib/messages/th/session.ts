@@ -1,3 +1,5 @@
+import { count } from '../format';
+
 export const session = {
   title: ['ข้อมูลจุดบริการที่ถูกต้อง', 'เริ่มที่โต๊ะของท่าน'],
   lead: 'InfoDesk ช่วยเจ้าหน้าที่ดูแลข้อมูลจุดบริการ ปักหมุดคู่มือสำหรับประชาชน และพิมพ์โปสเตอร์ QR ไว้ให้ประชาชนสแกน',
@@ -59,6 +61,7 @@ export const session = {
     },
     requests: { title: 'คำขอของฉัน', text: 'ดูความคืบหน้า แก้ไข หรือทำร่างต่อ' }
   },
+  asked: (n: number) => `${count(n)} เรื่อง`,
   stopped: {
     title: 'InfoDesk ยังเริ่มทำงานไม่ได้',
     restart: 'ตรวจอีกครั้ง'

@@ -28,7 +28,7 @@ export const shell = {
     account: 'บัญชี',
     approvals: 'รออนุมัติ',
     requests: 'คำขอ',
-    'request-queue': 'คำขอทั้งหมด'
+    'request-queue': 'คิวคำขอ'
   } as Partial<Record<string, string>>,
   waiting: (n: number) => `รออนุมัติ ${count(n)} เรื่อง`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
