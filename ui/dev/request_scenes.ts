@@ -9,6 +9,7 @@ import {
   waitingRequest
 } from '../src/testing/requests';
 import { grant, mayWithoutRights, morning, officer, problem } from '../src/testing/samples';
+import { refused } from '../src/testing/fake_calls';
 import { click } from './presses';
 
 /** Requests for the service, written, followed and decided. */
@@ -101,7 +102,11 @@ export const requestScenes = {
   'approvals-overtaken': (backend) => {
     asOperator(backend);
     const moved = { by: 'วิชัย ตัวอย่างดี', at: String(morning), state: 'approved' };
-    backend.fail('decideRequest', 'refused', [problem('', 'request_moved_on', moved)]);
+    const decide = backend.decideRequest;
+    backend.decideRequest = async (id) => {
+      await decide(id, { decision: 'approve' });
+      throw refused([problem('', 'request_moved_on', moved)]);
+    };
     click('approve');
     click('confirm');
   },

@@ -50,3 +50,15 @@ it('closes on Escape and only then lets it through', async () => {
   expect(field).toHaveAttribute('aria-expanded', 'false');
   document.removeEventListener('keydown', outside);
 });
+
+it('brings what was found into sight, not only the line that said to wait', async () => {
+  const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+  const props = { label: 'หน่วยงาน', value: null, onpick: vi.fn(), onsearch: vi.fn() };
+  const { rerender } = render(Combobox<number>, {
+    props: { ...props, options: [], waiting: 'กำลังค้นหา' }
+  });
+  await user.click(screen.getByRole('combobox', { name: 'หน่วยงาน' }));
+  seen.mockClear();
+  await rerender({ options, waiting: undefined });
+  expect(seen.mock.contexts).toContain(screen.getByRole('listbox'));
+});

@@ -75,7 +75,7 @@ export function requestMoments({ timeline, stage, link_expires_at }: ServiceRequ
     note: event.note || null
   }));
   const until = link_expires_at === null ? '' : words.one.linkUntil(link_expires_at);
-  return [...happened, upcoming(stage, words.nextSteps[stage], until)];
+  return [...happened, upcoming(ended.has(stage), words.nextSteps[stage], until)];
 }
 
 export function tokenRequestMoments({ timeline, stage }: TokenRequest): Moment[] {
@@ -87,20 +87,19 @@ export function tokenRequestMoments({ timeline, stage }: TokenRequest): Moment[]
     detail: t().approvals.by(event.by ?? words.one.system, event.at),
     note: event.note || null
   }));
-  return [...happened, upcoming(stage, words.tokenNext[stage], '')];
+  return [...happened, upcoming(stage !== 'waiting', words.tokenNext[stage], '')];
 }
 
-const ended: ReadonlySet<RequestStage | TokenRequestStage> = new Set<
-  RequestStage | TokenRequestStage
->(['rejected', 'declined', 'withdrawn', 'approved']);
+/** Where nothing follows; one that its executive declined goes on with whoever asks. */
+const ended: ReadonlySet<RequestStage> = new Set<RequestStage>([
+  'rejected',
+  'withdrawn',
+  'approved'
+]);
 
-const upcoming = (
-  stage: RequestStage | TokenRequestStage,
-  title: string,
-  detail: string
-): Moment => ({
+const upcoming = (over: boolean, title: string, detail: string): Moment => ({
   key: 'next',
-  icon: ended.has(stage) ? Info : Hourglass,
+  icon: over ? Info : Hourglass,
   tone: 'info',
   title,
   detail,
