@@ -23,6 +23,7 @@ mod prints;
 mod public_pages;
 mod quirks;
 mod rights;
+mod rights_below;
 mod several_providers;
 mod sign_in;
 mod sign_in_fails;
