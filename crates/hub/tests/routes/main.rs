@@ -22,6 +22,7 @@ mod practice_mails;
 mod prints;
 mod public_pages;
 mod quirks;
+mod requests;
 mod rights;
 mod rights_below;
 mod several_providers;

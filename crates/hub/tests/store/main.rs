@@ -31,6 +31,7 @@ mod prints;
 mod public_points;
 mod reach;
 mod register;
+mod requests;
 mod reviews;
 mod schema;
 mod service_points;
