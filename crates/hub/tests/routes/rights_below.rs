@@ -201,7 +201,7 @@ async fn only_those_above_look_after_a_right() {
     // Who; whose rights they look after; whose sessions they end.
     let table: [(&str, Option<(Role, Unit)>, &[&str], &[&str]); 8] = [
         (
-            "op",
+            "operator",
             operator,
             &["own", "child", "sister", "parent", "other", "peer", "above"],
             &["own", "child", "sister", "parent", "other", "peer", "above"],
