@@ -97,12 +97,17 @@ impl World {
         request.bearer_auth(access).json(body)
     }
 
-    fn body(&self, act: &str) -> Value {
+    /// A change goes to a point of the department where the right is.
+    fn body(&self, act: &str, place: &str) -> Value {
+        let point = match place {
+            "other" => self.known.at_other,
+            _ => self.known.at_child,
+        };
         let reason = "ตามคำสั่งที่ 1/2570";
         match act {
             "change" => json!({
                 "role": "service_point_officer",
-                "unit": { "kind": "service_point", "id": self.known.at_child },
+                "unit": { "kind": "service_point", "id": point },
                 "reason": reason,
             }),
             "hand-over" => json!({
@@ -136,7 +141,7 @@ impl World {
             }
         }
         let path = format!("grants/{right}/{act}");
-        let (status, answer) = json(self.post(access, &path, &self.body(act))).await;
+        let (status, answer) = json(self.post(access, &path, &self.body(act, below.place))).await;
         store.end_grant(right).await.unwrap();
         if status.is_success() {
             let id: GrantId = answer["id"].as_str().unwrap().parse().unwrap();
@@ -278,7 +283,7 @@ async fn no_right_is_as_unknown_as_ones_own() {
     for right in [own, nowhere] {
         for act in ACTS {
             let path = format!("grants/{right}/{act}");
-            let refused = refusal(world.post(&access, &path, &world.body(act))).await;
+            let refused = refusal(world.post(&access, &path, &world.body(act, "own"))).await;
             assert_eq!(refused, (404, "not_found".to_owned()), "{act}");
         }
     }
@@ -301,7 +306,7 @@ async fn a_right_suspended_now_refuses_at_the_next_call() {
 
     let right = me["grants"][0]["id"].as_str().unwrap();
     let path = format!("grants/{right}/suspend");
-    ok(world.post(&central, &path, &world.body("suspend"))).await;
+    ok(world.post(&central, &path, &world.body("suspend", "own"))).await;
     let refused = refusal(world.hub.get(&point).bearer_auth(&below)).await;
     assert_eq!(refused, (404, "not_found".to_owned()));
     let feed = refusal(world.hub.get("/api/v1/feed").bearer_auth(&below)).await;
@@ -315,7 +320,7 @@ async fn a_right_suspended_now_refuses_at_the_next_call() {
     let asked = &suspended["grant"]["central_officers"][0]["name"];
     assert_eq!(&suspended["by"], asked, "who did it, and whom to ask");
 
-    let second = json(world.post(&central, &path, &world.body("suspend"))).await;
+    let second = json(world.post(&central, &path, &world.body("suspend", "own"))).await;
     assert_eq!(second.0.as_u16(), 422);
     assert_eq!(second.1["problems"][0]["code"], "grant_moved_on");
 }
