@@ -21,6 +21,7 @@ pub mod grants;
 pub mod hours;
 pub mod ids;
 pub mod limits;
+pub mod lists;
 pub mod manuals;
 pub mod officers;
 pub mod pins;

@@ -8,7 +8,7 @@ use accounts::AccountsCommand;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
     ConfigError, Hub, HubConfig, HubError, SystemSurroundings, Templates, practice,
-    secrets::{Purpose, SecretError, Secrets},
+    secrets::{SecretError, Secrets},
     store::{Finding, Store, StoreError, Withdrawal},
 };
 use std::{error::Error, io::Write, process::ExitCode, sync::Arc};
@@ -226,7 +226,7 @@ async fn seed(config: HubConfig) -> Result<(), Failure> {
         secrets.store_keys(),
     )
     .await?;
-    match practice::seed(&store, &secrets.key(Purpose::TokenHash)).await? {
+    match practice::seed(&store).await? {
         practice::Seeded::Filled => say("the practice register is filled"),
         practice::Seeded::AlreadyThere => say("the register is not empty; nothing was changed"),
     }

@@ -1,7 +1,7 @@
 //! Practice Tokens: one for each kind of officer that can practise, mailed to the practice mailbox.
 
 use super::{agency, register};
-use crate::store::{KeyedHash, NewToken, Store, StoreError};
+use crate::store::{NewToken, Store, StoreError};
 use infodesk_domain::{
     agencies::Agency,
     rights::{Role, Unit},
@@ -55,16 +55,10 @@ pub(super) async fn bearers(store: &Store, agencies: &[Agency]) -> Result<[Beare
     ])
 }
 
-pub(super) async fn issue(
-    store: &Store,
-    token_key: &[u8; 32],
-    bearer: &Bearer,
-) -> Result<(), StoreError> {
-    let text = TokenText::new(store.surroundings());
+pub(super) async fn issue(store: &Store, bearer: &Bearer) -> Result<(), StoreError> {
     let expires_at = store.surroundings().now().plus_days(LIFE_DAYS);
     let token = NewToken {
-        hash: KeyedHash::of(token_key, text.as_str()),
-        text: text.grouped(),
+        text: TokenText::new(store.surroundings()),
         role: bearer.role,
         unit: bearer.unit,
         expires_at,

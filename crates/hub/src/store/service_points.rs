@@ -8,7 +8,7 @@ use super::{
 };
 use infodesk_domain::{
     AgencyId, OfficerId, ServicePointId, Timestamp,
-    accounts::ListedPoint,
+    lists::ListedPoint,
     service_points::{Assurance, Particulars, ServicePoint},
     wire::{ServicePointPage, ServicePointWithPins},
 };

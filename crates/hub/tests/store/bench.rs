@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub const KEYS: StoreKeys = StoreKeys {
     audit: [11; 32],
     limits: [12; 32],
+    tokens: [1; 32],
     mails: [14; 32],
     links: [15; 32],
 };
