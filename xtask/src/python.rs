@@ -13,6 +13,15 @@ pub const VARIABLE: &str = "INFODESK_TEST_PYTHON";
 /// Names the interpreter that the hub's tests start their identity provider with.
 pub const PROVIDERS_VARIABLE: &str = "INFODESK_TEST_PROVIDERS_PYTHON";
 
+/// Names the interpreter that the hub's tests start their mail server with.
+pub const MAIL_VARIABLE: &str = "INFODESK_TEST_MAIL_PYTHON";
+
+/// The interpreter with the mail server that the hub is tested with.
+pub fn mail(root: &Path) -> Result<PathBuf> {
+    let requirements = root.join("crates/hub/tests/mail/requirements.txt");
+    environment(root, "mail", &requirements)
+}
+
 /// The interpreter with the identity provider that the hub is tested with.
 pub fn providers(root: &Path) -> Result<PathBuf> {
     let requirements = root.join("crates/hub/tests/providers/requirements.txt");

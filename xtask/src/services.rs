@@ -1,6 +1,6 @@
 //! What the Rust tests talk to, all private: a PostgreSQL, a message bus with an
 //! unlocked key ring, the Python that reads posters back, and the identity
-//! providers of others. The developer's own stay out of reach.
+//! providers and the mail server of others. The developer's own stay out of reach.
 
 use crate::bus::Bus;
 use crate::home::Home;
@@ -21,6 +21,7 @@ pub struct Services {
     bus: Bus,
     readers: PathBuf,
     providers: PathBuf,
+    mail: PathBuf,
     _home: Home,
 }
 
@@ -29,6 +30,7 @@ impl Services {
     pub fn start(root: &Path) -> Result<Self> {
         let readers = python::readers(root)?;
         let providers = python::providers(root)?;
+        let mail = python::mail(root)?;
         npm::install_strangers(root)?;
         let postgres = Postgres::start()?;
         let home = Home::empty()?;
@@ -39,6 +41,7 @@ impl Services {
             bus,
             readers,
             providers,
+            mail,
             _home: home,
         })
     }
@@ -50,6 +53,7 @@ impl Services {
             .env(postgres::VARIABLE, self.postgres.url())
             .env(python::VARIABLE, &self.readers)
             .env(python::PROVIDERS_VARIABLE, &self.providers)
+            .env(python::MAIL_VARIABLE, &self.mail)
     }
 }
 

@@ -37,7 +37,6 @@ pub mod whole_file;
 
 mod connection;
 mod file_names;
-mod jitter;
 mod last_provider;
 mod outbox;
 mod public_url;

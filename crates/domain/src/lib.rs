@@ -20,6 +20,7 @@ pub mod freshness;
 pub mod grants;
 pub mod hours;
 pub mod ids;
+pub mod jitter;
 pub mod limits;
 pub mod lists;
 pub mod manuals;

@@ -78,6 +78,10 @@ impl App {
         self.0.stopping.cancelled().await;
     }
 
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.0.stopping.is_cancelled()
+    }
+
     pub(crate) fn stop(&self) {
         self.0.stopping.cancel();
     }

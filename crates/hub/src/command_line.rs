@@ -2,15 +2,17 @@
 //! 4 refused, 5 unreachable.
 
 mod accounts;
+mod mails;
 
-use crate::{accounts_words, audit_words, stop_sign::stop_sign};
+use crate::{accounts_words, audit_words, mails_words, stop_sign::stop_sign};
 use accounts::AccountsCommand;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
-    ConfigError, Hub, HubConfig, HubError, SystemSurroundings, Templates, practice,
+    ConfigError, Hub, HubConfig, HubError, SystemSurroundings, check_mail, practice,
     secrets::{SecretError, Secrets},
     store::{Finding, Store, StoreError, Withdrawal},
 };
+use mails::MailsCommand;
 use std::{error::Error, io::Write, process::ExitCode, sync::Arc};
 use tokio::net::TcpListener;
 
@@ -44,6 +46,11 @@ enum Command {
     Accounts {
         #[command(subcommand)]
         what: AccountsCommand,
+    },
+    /// Mails that did not arrive, or perhaps not.
+    Mails {
+        #[command(subcommand)]
+        what: MailsCommand,
     },
     /// Fill an empty register.
     Seed {
@@ -104,6 +111,8 @@ pub enum Failure {
     UnknownProvider(Vec<String>),
     #[error("{}", accounts_words::not_withdrawn(*.0))]
     NotWithdrawn(Withdrawal),
+    #[error("{}", mails_words::NOT_SENT_AGAIN)]
+    NotSentAgain,
     #[error("this is not a practice hub: set practice = true first")]
     NotForPractice,
 }
@@ -132,10 +141,13 @@ impl Failure {
             | Self::ListNotRead { .. }
             | Self::ListNotUtf8(_) => 3,
             Self::UnknownProvider(_) => 2,
-            Self::NotWithdrawn(_) => 4,
+            Self::NotWithdrawn(_) | Self::NotSentAgain => 4,
             Self::Store(error) | Self::Hub(HubError::Store(error)) => store_status(error),
             Self::Hub(
-                HubError::Provider(_) | HubError::IdentityProvider(_) | HubError::Templates(_),
+                HubError::Provider(_)
+                | HubError::IdentityProvider(_)
+                | HubError::Templates(_)
+                | HubError::Smtp(_),
             ) => 3,
             Self::Hub(HubError::PracticeInTheOpen(_)) | Self::NotForPractice => 4,
             Self::Hub(HubError::Traffic(_)) => 4,
@@ -160,25 +172,22 @@ pub async fn run(command_line: CommandLine) -> Result<(), Failure> {
         Command::Config {
             what: ConfigCommand::Check,
         } => {
-            check_templates(&config)?;
+            check_mail(&config)?;
             say("the configuration can be used");
+            if config.mail.smtp.is_none() && !config.practice {
+                say(mails_words::NO_SERVER);
+            }
             Ok(())
         }
         Command::Audit {
             what: AuditCommand::Verify,
         } => verify_audit(config).await,
         Command::Accounts { what } => accounts::run(config, what).await,
+        Command::Mails { what } => mails::run(config, what).await,
         Command::Seed {
             what: SeedCommand::Practice,
         } => seed(config).await,
     }
-}
-
-fn check_templates(config: &HubConfig) -> Result<(), Failure> {
-    let folder = config.mail.templates.as_deref();
-    Templates::read(folder, &config.contact, config.practice)
-        .map(drop)
-        .map_err(|error| Failure::Hub(HubError::Templates(error)))
 }
 
 async fn serve(config: HubConfig) -> Result<(), Failure> {

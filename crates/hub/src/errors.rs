@@ -1,6 +1,6 @@
 //! The one place that turns errors to HTTP: a code and problems for the caller, the cause for the log.
 
-use crate::{mail::TemplateError, store::StoreError};
+use crate::store::StoreError;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -31,8 +31,6 @@ pub(crate) enum ApiError {
     BadRequest(StatusCode),
     #[error("the store failed")]
     Store(#[from] StoreError),
-    #[error("a mail cannot be written")]
-    Template(#[from] TemplateError),
 }
 
 impl From<Problem> for ApiError {
@@ -57,10 +55,6 @@ impl IntoResponse for ApiError {
             Self::NotFound => body(StatusCode::NOT_FOUND, Refusal::NotFound),
             Self::Problems(problems) => refused(problems),
             Self::BadRequest(status) => body(status, Refusal::BadRequest),
-            Self::Template(error) => {
-                logged(&error);
-                body(StatusCode::INTERNAL_SERVER_ERROR, Refusal::Internal)
-            }
             Self::Store(error) => {
                 logged(&error);
                 body(status_of(&error), Refusal::Internal)

@@ -4,7 +4,7 @@ use crate::{
     app::{App, Parts},
     config::HubConfig,
     keeping,
-    mail::{self, TemplateError, Templates},
+    mail::{self, Server, SmtpError, TemplateError, Templates},
     page::Shell,
     practice, routes,
     secrets::{Purpose, SecretError, Secrets},
@@ -20,7 +20,7 @@ use infodesk_openid_provider::{
 };
 use std::{error::Error, future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 #[derive(Debug, thiserror::Error)]
 pub enum HubError {
@@ -36,6 +36,8 @@ pub enum HubError {
     PracticeInTheOpen(SocketAddr),
     #[error(transparent)]
     Templates(#[from] TemplateError),
+    #[error("the mail server cannot be used")]
+    Smtp(#[from] SmtpError),
     #[error("the traffic log cannot be written")]
     Traffic(#[source] io::Error),
     #[error("the hub stopped serving")]
@@ -46,6 +48,7 @@ pub enum HubError {
 #[derive(Clone)]
 pub struct Hub {
     app: App,
+    mail_server: Option<Server>,
 }
 
 impl Hub {
@@ -76,11 +79,8 @@ impl Hub {
             surroundings.clone(),
         )?;
         let traffic = traffic_log(&config, &surroundings)?;
-        let templates = Templates::read(
-            config.mail.templates.as_deref(),
-            &config.contact,
-            config.practice,
-        )?;
+        let mail_server = mail_server(&config)?;
+        let templates = templates(&config)?;
         let app = App::new(Parts {
             config,
             store,
@@ -92,7 +92,7 @@ impl Hub {
             templates,
             stopping: CancellationToken::new(),
         });
-        Ok(Self { app })
+        Ok(Self { app, mail_server })
     }
 
     pub fn store(&self) -> &Store {
@@ -122,6 +122,7 @@ impl Hub {
             return Err(HubError::PracticeInTheOpen(address));
         }
         tracing::info!(%address, public_url = self.app.config().origin(), "serving");
+        let carrier = self.start_carrier();
         let keeping = tokio::spawn(keeping::keep(self.app.clone()));
         let app = self.app.clone();
         let shutdown = async move {
@@ -133,8 +134,33 @@ impl Hub {
         if let Err(error) = keeping.await {
             tracing::error!(%error, "what time alone does was not done to its end");
         }
+        if let Some(carrier) = carrier {
+            serving::ended(carrier, "a mail").await;
+        }
         served.map_err(HubError::Serve)
     }
+
+    /// It ends after the sign to stop, or with the hub's future.
+    fn start_carrier(&self) -> Option<AbortOnDropHandle<()>> {
+        let server = self.mail_server.as_ref()?;
+        let carrying = mail::carrier(&self.app, server).carry();
+        Some(AbortOnDropHandle::new(tokio::spawn(carrying)))
+    }
+}
+
+/// Reads all templates and what the mail server needs, and sends nothing.
+///
+/// # Errors
+/// The first that cannot be used: a template with its line.
+pub fn check_mail(config: &HubConfig) -> Result<(), HubError> {
+    templates(config)?;
+    mail::server(config)?;
+    Ok(())
+}
+
+fn templates(config: &HubConfig) -> Result<Templates, TemplateError> {
+    let folder = config.mail.templates.as_deref();
+    Templates::read(folder, &config.contact, config.practice)
 }
 
 /// Sees to it that the practice mailbox holds a Token that can still be redeemed.
@@ -143,6 +169,14 @@ pub(crate) async fn fill_practice_mailbox(store: &Store) -> Result<(), StoreErro
         practice::issue_tokens(store).await?;
     }
     mail::put_into_practice_mailbox(store).await
+}
+
+fn mail_server(config: &HubConfig) -> Result<Option<Server>, SmtpError> {
+    let server = mail::server(config)?;
+    if server.is_none() && !config.practice {
+        tracing::warn!("no mail leaves the hub: set smtp");
+    }
+    Ok(server)
 }
 
 fn traffic_log(

@@ -35,10 +35,10 @@ mod traffic;
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
     IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration, SecretHash,
-    SigningAlgorithm, TrafficConfig,
+    Security, SigningAlgorithm, SmtpConfig, TrafficConfig,
 };
-pub use hub::{Hub, HubError};
-pub use mail::{TemplateError, Templates, Written};
+pub use hub::{Hub, HubError, check_mail};
+pub use mail::{SmtpError, TemplateError, Templates, Written};
 pub use openapi::openapi;
 pub use origin::Origin;
 pub use secrets::SecretSource;

@@ -3,6 +3,7 @@
 mod accounts_words;
 mod audit_words;
 mod command_line;
+mod mails_words;
 mod stop_sign;
 
 use clap::Parser;

@@ -3,7 +3,7 @@
 use axum::Router;
 use std::{future::Future, io, net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 /// After the sign to stop, how long open requests may take.
 const GRACE: Duration = Duration::from_secs(10);
@@ -36,4 +36,13 @@ pub async fn serve(
         () = too_late => tracing::warn!("open requests were cut off"),
     }
     Ok(())
+}
+
+/// After the sign to stop: lets what goes on beside the serving come to its end for some seconds.
+pub(crate) async fn ended(task: AbortOnDropHandle<()>, what: &str) {
+    match tokio::time::timeout(GRACE, task).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!(%error, "{what}: its task broke down"),
+        Err(_) => tracing::warn!("{what} was cut off"),
+    }
 }

@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    fs,
     path::Path,
     process::{Command, Output, Stdio},
 };
@@ -64,6 +65,60 @@ fn a_wrong_setting_is_named_with_status_three() {
         .unwrap();
     assert_eq!(status(&output), 3, "{output:?}");
     assert!(said(&output).contains("INFODESK_HUB_LISTEN"), "{output:?}");
+}
+
+#[test]
+fn a_fault_in_a_template_is_named_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("hub.toml");
+    fs::write(&settings, "[mail]\ntemplates = \"templates\"\n").unwrap();
+    fs::create_dir_all(folder.path().join("templates/en")).unwrap();
+    let template = folder.path().join("templates/en/token.txt");
+    let check = || {
+        let mut command = hub(folder.path());
+        command.args(["config", "check"]);
+        let command = command.env("INFODESK_HUB_CONFIG", &settings);
+        command.current_dir(folder.path()).output().unwrap()
+    };
+    fs::write(&template, "Your Token\n{{ token }}\n").unwrap();
+    assert_eq!(status(&check()), 0);
+    fs::write(&template, "Your Token\n{{ token }}\n{{ tokn }}\n").unwrap();
+    let output = check();
+    assert_eq!(status(&output), 3, "{output:?}");
+    let said = said(&output);
+    assert!(
+        said.contains("en/token.txt") && said.contains("line 3"),
+        "{said}"
+    );
+}
+
+#[test]
+fn that_no_mail_will_leave_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |set: &[(&str, &str)]| {
+        let mut command = hub(folder.path());
+        command.args(["config", "check"]).envs(set.iter().copied());
+        let output = command.output().unwrap();
+        assert_eq!(status(&output), 0, "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let server = ("INFODESK_HUB_SMTP", "smtps://mail.office.example");
+    let from = ("INFODESK_HUB_SMTP_FROM", "infodesk@office.example");
+    assert!(check(&[]).contains("smtp"));
+    assert!(!check(&[server, from]).contains("smtp"));
+    assert!(!check(&[("INFODESK_HUB_PRACTICE", "true")]).contains("smtp"));
+}
+
+#[test]
+fn mails_that_did_not_arrive_can_be_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| hub(folder.path()).args(arguments).output().unwrap();
+    fs::write(folder.path().join("secret"), "ab".repeat(32)).unwrap();
+    assert_eq!(status(&run(&["migrate"])), 0);
+    let output = run(&["mails", "list"]);
+    assert_eq!(status(&output), 0, "{output:?}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+    assert_eq!(status(&run(&["mails", "send-again", "0"])), 4);
 }
 
 #[test]
@@ -151,7 +206,7 @@ fn a_whole_audit_is_counted_in_thai() {
     let verified = practise(folder.path(), &["audit", "verify"]);
     assert_eq!(status(&verified), 0, "{verified:?}");
     let said = said(&verified);
-    assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 6 รายการ"), "{said}");
+    assert!(said.contains("ตรวจบันทึกเหตุการณ์แล้ว 7 รายการ"), "{said}");
     assert!(said.contains("ครบถ้วน ไม่พบการแก้ไข"), "{said}");
 }
 

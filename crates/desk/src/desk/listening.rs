@@ -4,12 +4,11 @@ use super::approvals::{LookError, look};
 use crate::{
     changes::Changed,
     hub_api::{Calls, HubApi, HubError},
-    jitter::jittered,
     register::Register,
     session::{Session, SessionError},
 };
 use futures_util::{FutureExt as _, StreamExt as _};
-use infodesk_domain::Surroundings;
+use infodesk_domain::{Surroundings, jitter::jittered};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 

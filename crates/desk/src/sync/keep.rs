@@ -1,7 +1,8 @@
 //! The loop that keeps the register in step for as long as the officer is signed in.
 
 use super::{ConnectionError, HubConnection, SyncError};
-use crate::{jitter::jittered, register::Register};
+use crate::register::Register;
+use infodesk_domain::jitter::jittered;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 

@@ -5,6 +5,7 @@ use super::{
     ConfigError,
     identity::{ClaimNames, Endpoints, Registration},
     quirks::Quirks,
+    smtp::Security,
 };
 use infodesk_domain::assurance::AssuranceLevel;
 use serde::Deserialize;
@@ -29,6 +30,7 @@ pub(super) struct File {
     pub link_days: Option<u32>,
     #[serde(default)]
     pub mail: MailPart,
+    pub smtp: Option<SmtpPart>,
     #[serde(default)]
     pub identity_provider: Vec<IdentityPart>,
 }
@@ -44,6 +46,21 @@ pub(super) struct ContactPart {
 #[serde(deny_unknown_fields)]
 pub(super) struct MailPart {
     pub templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SmtpPart {
+    pub host: Option<String>,
+    pub port: Option<u16>,
+    pub security: Option<Security>,
+    pub username: Option<String>,
+    // The password itself has no key here, as no other secret has.
+    pub password_file: Option<PathBuf>,
+    pub from: Option<String>,
+    pub from_name: Option<String>,
+    pub ca_file: Option<PathBuf>,
+    pub timeout_seconds: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -10,6 +10,7 @@ mod providers;
 mod proxies;
 mod quirks;
 mod reading;
+mod smtp;
 mod traffic;
 
 pub use error::ConfigError;
@@ -19,6 +20,7 @@ pub use mail::MailConfig;
 pub use procedure::ProcedureConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
+pub use smtp::{Security, SmtpConfig};
 pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
 use crate::secrets::SecretSource;

@@ -3,8 +3,9 @@
 use super::{
     ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, MailConfig, ProcedureConfig, Proxies,
     TrafficConfig, checks, default_contact,
-    file::{self, File},
+    file::{self, File, SmtpPart},
     providers,
+    smtp::{SMTP, SmtpConfig},
 };
 use crate::secrets::SecretSource;
 use infodesk_domain::wire::Contact;
@@ -16,7 +17,6 @@ const LISTEN: &str = "INFODESK_HUB_LISTEN";
 const PUBLIC_URL: &str = "INFODESK_HUB_PUBLIC_URL";
 const SECRET: &str = "INFODESK_HUB_SECRET";
 const SECRET_FILE: &str = "INFODESK_HUB_SECRET_FILE";
-const SMTP: &str = "INFODESK_HUB_SMTP";
 const PRACTICE: &str = "INFODESK_HUB_PRACTICE";
 
 const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -34,7 +34,6 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         Some(path) => file::read(Path::new(&path))?,
         None => File::default(),
     };
-    refuse_smtp(&variable)?;
     let listen = variable(LISTEN)
         .or(file.listen)
         .unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
@@ -42,6 +41,8 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     let practice = practice(variable(PRACTICE))?
         .or(file.practice)
         .unwrap_or(false);
+    let name = file.name.unwrap_or_else(|| DEFAULT_NAME.to_owned());
+    let smtp = smtp(&variable, file.smtp, &name, practice)?;
     let traffic = TrafficConfig::read(file.traffic_dir, file.traffic_days, &database)?;
     let config = HubConfig {
         database,
@@ -54,7 +55,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         )?,
         secret: secret(&variable, file.secret_file)?,
         practice,
-        name: file.name.unwrap_or_else(|| DEFAULT_NAME.to_owned()),
+        name,
         contact: file.contact.map_or_else(default_contact, |c| Contact {
             telephone: c.telephone,
             email: c.email,
@@ -66,6 +67,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         procedure: ProcedureConfig::read(file.token_days, file.link_days)?,
         mail: MailConfig {
             templates: file.mail.templates,
+            smtp,
         },
     };
     if config.practice && !config.listen.ip().is_loopback() {
@@ -77,15 +79,21 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
     Ok(config)
 }
 
-/// Better no start than mails that never leave.
-fn refuse_smtp(variable: Variable<'_>) -> Result<(), ConfigError> {
-    match variable(SMTP) {
-        Some(_) => Err(ConfigError::not_understood(
+/// Practice data names people who do not exist, at addresses that may.
+fn smtp(
+    variable: Variable<'_>,
+    file: Option<SmtpPart>,
+    name: &str,
+    practice: bool,
+) -> Result<Option<SmtpConfig>, ConfigError> {
+    let smtp = SmtpConfig::read(variable, file, name)?;
+    if practice && smtp.is_some() {
+        return Err(ConfigError::not_understood(
             SMTP,
-            "this version sends no mail; leave it out",
-        )),
-        None => Ok(()),
+            "a practice hub sends no mail; leave it out",
+        ));
     }
+    Ok(smtp)
 }
 
 fn database(text: Option<String>) -> Result<String, ConfigError> {
@@ -212,7 +220,7 @@ mod tests {
             ),
             ((ISSUER, "http://hunter2.example.go.th"), ISSUER),
             ((SECRET, "hunter2"), SECRET),
-            ((SMTP, "smtp://hunter2"), SMTP),
+            ((SMTP, "smtp://office.example/?hunter2"), SMTP),
             ((PRACTICE, "hunter2"), PRACTICE),
         ] {
             let message = read_with(&[change]).unwrap_err().to_string();
@@ -230,6 +238,7 @@ mod tests {
             secret("INFODESK_HUB_IDENTITY_DIGITAL_ID_CLIENT_SECRET"),
             secret("INFODESK_HUB_IDENTITY_DIGITAL_ID_UAT_CLIENT_SECRET"),
             secret("INFODESK_HUB_IDENTITY_THAID_CLIENT_SECRET"),
+            secret("INFODESK_HUB_SMTP_PASSWORD"),
         ]
         .into();
         let config = HubConfig::read(&|name| environment.get(name).cloned()).unwrap();
@@ -239,6 +248,7 @@ mod tests {
             .map(|provider| provider.name.as_str())
             .collect();
         assert_eq!(names, ["digital-id", "digital-id-uat", "thaid"]);
+        assert_eq!(config.mail.smtp.map(|smtp| smtp.port), Some(587));
         // Hashed where the provider wants it so, and never what stands in the environment then.
         let sent: Vec<bool> = config
             .identity_providers
@@ -269,6 +279,19 @@ mod tests {
             .to_string();
         assert!(message.contains(LISTEN), "{message}");
         assert!(read_with(&[(PRACTICE, "true")]).unwrap().practice);
+    }
+
+    #[test]
+    fn a_practice_hub_sends_no_mail() {
+        let smtp = [
+            (SMTP, "smtps://office.example"),
+            ("INFODESK_HUB_SMTP_FROM", "infodesk@office.example"),
+        ];
+        assert!(read_with(&smtp).unwrap().mail.smtp.is_some());
+        let message = read_with(&[smtp[0], smtp[1], (PRACTICE, "true")])
+            .unwrap_err()
+            .to_string();
+        assert!(message.contains(SMTP), "{message}");
     }
 
     #[test]

@@ -5,10 +5,10 @@
 //! The HTML is made from the texts: a paragraph for each block of lines, an address on a line of its own as a link,
 //! set into `layout.html`.
 
+use super::terms;
 use crate::store::{MailKind, Says, StoredMail};
 use infodesk_domain::wire::Contact;
-use infodesk_thailand::dates;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, context};
 use serde::Serialize;
 use std::{
     collections::BTreeMap,
@@ -17,6 +17,15 @@ use std::{
 };
 
 const LAYOUT: &str = "layout.html";
+/// Below the text of each language; it has no subject.
+const FOOTER: &str = "footer";
+/// Between the Thai text and the English one.
+const BETWEEN: &str = "\n\n----------\n\n";
+/// Thai first: a mail says everything in both.
+const LANGUAGES: [&str; 2] = ["th", "en"];
+/// Of a subject and of a fact, so many characters are shown.
+const LONGEST_SUBJECT: usize = 200;
+const LONGEST_FACT: usize = 2000;
 
 macro_rules! built_in {
     ($($word:literal),+ $(,)?) => {
@@ -32,6 +41,7 @@ macro_rules! built_in {
 }
 
 built_in!(
+    "footer",
     "token",
     "executive_asked",
     "executive_reminded",
@@ -68,6 +78,8 @@ pub enum TemplateError {
         line: usize,
         what: String,
     },
+    #[error("the mail is one of another version, or was sealed under another secret of the hub")]
+    Unreadable,
 }
 
 /// A mail as it is read.
@@ -81,8 +93,7 @@ pub struct Written {
 /// All templates, ready to be filled in.
 pub struct Templates {
     environment: Environment<'static>,
-    /// Stands below each mail.
-    footer: String,
+    contact: Contact,
     practice: bool,
 }
 
@@ -105,16 +116,11 @@ impl Templates {
         }
         let templates = Self {
             environment,
-            footer: format!("{} โทรศัพท์ {}", contact.email, contact.telephone),
+            contact: contact.clone(),
             practice,
         };
         for kind in MailKind::ALL {
-            let facts = example();
-            for name in [file("th", *kind), file("en", *kind)] {
-                templates
-                    .fill_in(&name, &facts)
-                    .map_err(|error| faulty(&name, &error))?;
-            }
+            templates.write_facts(*kind, &example())?;
         }
         Ok(templates)
     }
@@ -131,6 +137,7 @@ impl Templates {
                 html: String::new(),
             }),
             Says::Facts(kind, facts) => self.write_facts(*kind, facts),
+            Says::Unreadable => Err(TemplateError::Unreadable),
         }
     }
 
@@ -139,56 +146,81 @@ impl Templates {
         kind: MailKind,
         facts: &BTreeMap<String, String>,
     ) -> Result<Written, TemplateError> {
-        let (thai, english) = (file("th", kind), file("en", kind));
-        let thai = self
-            .fill_in(&thai, facts)
-            .map_err(|error| faulty(&thai, &error))?;
-        let english = self
-            .fill_in(&english, facts)
-            .map_err(|error| faulty(&english, &error))?;
-        let html = self
-            .set(&thai, &english)
-            .map_err(|error| faulty(LAYOUT, &error))?;
-        Ok(Written {
-            text: format!(
-                "{}\n\n----------\n\n{}\n\n{}\n",
-                thai.body, english.body, self.footer
-            ),
-            subject: thai.subject,
-            html,
-        })
-    }
-
-    fn fill_in(&self, name: &str, facts: &BTreeMap<String, String>) -> Result<Filled, Error> {
-        let template = self.environment.get_template(name)?;
-        let practice = self.practice;
-        let text =
-            template.render(context! { practice, ..minijinja::Value::from_serialize(facts) })?;
-        let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
-        let body = if practice && name.starts_with("th/") {
-            format!("{}\n\nอีเมลฉบับนี้เป็นข้อมูลฝึกใช้ อยู่ในเครื่องนี้เท่านั้น", body.trim())
-        } else {
-            body.trim().to_owned()
+        let [thai, english] = LANGUAGES.map(|language| self.fill_in(language, kind, facts));
+        let filled = [thai?, english?];
+        let page = context! {
+            subject => filled[0].subject,
+            parts => filled.each_ref().map(Filled::part),
         };
-        Ok(Filled {
-            subject: subject.trim().to_owned(),
-            body,
+        let texts = filled.each_ref().map(Filled::text);
+        Ok(Written {
+            html: self.render(LAYOUT, page)?,
+            text: texts.join(BETWEEN) + "\n",
+            subject: filled
+                .into_iter()
+                .next()
+                .map_or_else(String::new, |thai| thai.subject),
         })
     }
 
-    fn set(&self, thai: &Filled, english: &Filled) -> Result<String, Error> {
-        self.environment.get_template(LAYOUT)?.render(context! {
-            subject => thai.subject,
-            thai => paragraphs(&thai.body),
-            english => paragraphs(&english.body),
-            footer => self.footer,
+    fn fill_in(
+        &self,
+        language: &'static str,
+        kind: MailKind,
+        facts: &BTreeMap<String, String>,
+    ) -> Result<Filled, TemplateError> {
+        let surroundings = context! {
+            practice => self.practice,
+            telephone => self.contact.telephone,
+            email => self.contact.email,
+        };
+        let values = context! { ..surroundings.clone(), ..minijinja::Value::from_serialize(facts) };
+        let text = self.render(&file(language, kind.word()), values)?;
+        let footer = self.render(&file(language, FOOTER), surroundings)?;
+        let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
+        Ok(Filled {
+            language,
+            subject: terms::one_line(subject, LONGEST_SUBJECT),
+            body: body.trim().to_owned(),
+            footer: footer.trim().to_owned(),
         })
+    }
+
+    fn render(&self, name: &str, values: minijinja::Value) -> Result<String, TemplateError> {
+        let template = self.environment.get_template(name);
+        let rendered = template.and_then(|template| template.render(values));
+        rendered.map_err(|error| faulty(name, &error))
     }
 }
 
+/// What a mail says in one language.
 struct Filled {
+    language: &'static str,
     subject: String,
     body: String,
+    footer: String,
+}
+
+/// The same for the layout.
+#[derive(Serialize)]
+struct Part<'a> {
+    language: &'static str,
+    paragraphs: Vec<Vec<Line<'a>>>,
+    footer: Vec<Vec<Line<'a>>>,
+}
+
+impl Filled {
+    fn text(&self) -> String {
+        format!("{}\n\n{}", self.body, self.footer)
+    }
+
+    fn part(&self) -> Part<'_> {
+        Part {
+            language: self.language,
+            paragraphs: paragraphs(&self.body),
+            footer: paragraphs(&self.footer),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -222,76 +254,19 @@ fn environment() -> Environment<'static> {
         _ => AutoEscape::None,
     });
     // A fact is one line wherever it stands: nothing of it can pass for words of ours, or for a header.
-    environment.set_formatter(|out, state, value| {
-        let text = value.as_str().map(|text| text.replace(['\r', '\n'], " "));
-        match text {
-            Some(text) => minijinja::escape_formatter(out, state, &text.into()),
-            None => minijinja::escape_formatter(out, state, value),
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if state.name() != LAYOUT => {
+            let line = terms::one_line(text, LONGEST_FACT);
+            minijinja::escape_formatter(out, state, &line.into())
         }
+        _ => minijinja::escape_formatter(out, state, value),
     });
-    environment.add_filter("date_th", |at: String| moment(&at).map(dates::long_date));
-    environment.add_filter("date_en", |at: String| moment(&at).map(dates::long_date_en));
-    environment.add_filter("time_th", |at: String| moment(&at).map(dates::time_of_day));
-    environment.add_filter("role_th", |role: String| word(&ROLES, &role, 0));
-    environment.add_filter("role_en", |role: String| word(&ROLES, &role, 1));
-    environment.add_filter("kind_th", |kind: String| word(&KINDS, &kind, 0));
-    environment.add_filter("kind_en", |kind: String| word(&KINDS, &kind, 1));
-    environment.add_filter("reason_th", |reason: String| {
-        word(&REASONS, &reason, 0).unwrap_or(reason)
-    });
-    environment.add_filter("reason_en", |reason: String| {
-        word(&REASONS, &reason, 1).unwrap_or(reason)
-    });
+    terms::add_to(&mut environment);
     environment
 }
 
-/// The word on the wire, in Thai, in English.
-type Words<const N: usize> = [(&'static str, [&'static str; 2]); N];
-
-const ROLES: Words<4> = [
-    ("operator", ["ผู้ดูแลระบบ (สพร.)", "operator (DGA)"]),
-    ("central_officer", ["เจ้าหน้าที่ส่วนกลาง", "central officer"]),
-    ("agency_officer", ["เจ้าหน้าที่หน่วยงาน", "agency officer"]),
-    (
-        "service_point_officer",
-        ["เจ้าหน้าที่จุดบริการ", "service-point officer"],
-    ),
-];
-
-const KINDS: Words<4> = [
-    ("new_service", ["เปิดใช้บริการใหม่", "new service"]),
-    (
-        "change_details",
-        ["เปลี่ยนแปลงรายละเอียด", "change of details"],
-    ),
-    ("change_executive", ["เปลี่ยนผู้บริหาร", "change of executive"]),
-    ("end_service", ["ยกเลิกการใช้บริการ", "end of the service"]),
-];
-
-/// Reasons that the hub itself has; those of people stand as they were written.
-const REASONS: Words<1> = [(
-    "review_lapsed",
-    [
-        "ไม่ได้รับการยืนยันในรอบทบทวนสิทธิ์",
-        "it was not confirmed in the review of rights",
-    ],
-)];
-
-fn word<const N: usize>(words: &Words<N>, wanted: &str, language: usize) -> Result<String, Error> {
-    let found = words.iter().find(|(word, _)| *word == wanted);
-    let found = found.and_then(|(_, texts)| texts.get(language));
-    found
-        .map(|text| (*text).to_owned())
-        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "no such word"))
-}
-
-fn moment(text: &str) -> Result<i64, Error> {
-    text.parse()
-        .map_err(|_| Error::new(ErrorKind::InvalidOperation, "no moment in milliseconds"))
-}
-
-fn file(language: &str, kind: MailKind) -> String {
-    format!("{language}/{}.txt", kind.word())
+fn file(language: &str, name: &str) -> String {
+    format!("{language}/{name}.txt")
 }
 
 fn text_of(folder: Option<&Path>, name: &str, built_in: &str) -> Result<String, TemplateError> {
@@ -369,10 +344,10 @@ mod tests {
             assert!(!written.subject.is_empty() && !written.subject.contains('\n'));
             for part in [&written.text, &written.html] {
                 assert!(part.contains("02-612-6060"), "{kind:?}");
-                assert!(
-                    part.contains("InfoDesk") || part.contains("info"),
-                    "{kind:?}"
-                );
+                for name in ["กรุณาอย่าตอบกลับ", "Please do not reply"]
+                {
+                    assert!(part.contains(name), "{kind:?}");
+                }
             }
         }
     }

@@ -14,15 +14,18 @@ const MOST: u32 = 200;
 pub(crate) async fn list(State(app): State<App>) -> Result<Json<Mails>, ApiError> {
     fill_practice_mailbox(app.store()).await?;
     let sent = app.store().mails(MOST).await?;
-    let mails = sent.into_iter().map(|mail| shown(&app, mail));
+    let mails = sent.into_iter().filter_map(|mail| shown(&app, mail));
     Ok(Json(Mails {
-        mails: mails.collect::<Result<_, _>>()?,
+        mails: mails.collect(),
     }))
 }
 
-fn shown(app: &App, mail: StoredMail) -> Result<Mail, ApiError> {
-    let written = app.templates().write(&mail)?;
-    Ok(Mail {
+/// `None`: it cannot be put into words, as the log says. The others are shown all the same.
+fn shown(app: &App, mail: StoredMail) -> Option<Mail> {
+    let written = app.templates().write(&mail);
+    let written = written.inspect_err(|error| tracing::error!(mail = mail.id, %error, "a mail"));
+    let written = written.ok()?;
+    Some(Mail {
         id: mail.id,
         to: mail.to,
         subject: written.subject,

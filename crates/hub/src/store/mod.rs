@@ -52,7 +52,7 @@ pub use hash::KeyedHash;
 pub use keys::StoreKeys;
 pub use letters::LetterBytes;
 pub use lists::Mode;
-pub use mails::{MailKind, NewMail, Says, StoredMail};
+pub use mails::{MailKind, MailTroubles, NewMail, NotArrived, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
 pub use pending_sign_ins::PendingSignIn;

@@ -1,6 +1,6 @@
 //! The practice register.
 
-use crate::bench::{Bench, on_both};
+use crate::bench::{Bench, KEYS, on_both};
 use infodesk_domain::{
     OfficerId,
     rights::{Role, Unit},
@@ -13,8 +13,6 @@ use infodesk_hub::{
     store::{KeyedHash, PointFilter, StoredMail},
 };
 use std::{collections::BTreeMap, time::Instant};
-
-const KEY: [u8; 32] = [9; 32];
 
 /// The Token in a mail, found as a reader would find it.
 fn token_in(body: &str) -> TokenText {
@@ -39,7 +37,7 @@ async fn bearers(bench: &Bench) -> BTreeMap<String, OfficerId> {
     let mut bearers = BTreeMap::new();
     for mail in bench.store.unsent_mails(100).await.unwrap() {
         let officer = bench.officer(&mail.to).await;
-        let hash = KeyedHash::of(&KEY, token_in(&text(&mail).text).as_str());
+        let hash = KeyedHash::of(&KEYS.tokens, token_in(&text(&mail).text).as_str());
         bench
             .store
             .redeem_token(officer, &hash)

@@ -10,6 +10,7 @@ mod stored;
 pub(super) use carrying::STATEMENTS as CARRYING;
 pub(super) use stored::STATEMENTS as STORED;
 
+pub use carrying::{MailTroubles, NotArrived};
 pub use new_mail::{MailKind, NewMail};
 pub use stored::{Says, StoredMail};
 

@@ -4,7 +4,7 @@ use super::MailKind;
 use crate::store::{
     Store,
     db::{Row, Sql, params, statements},
-    error::{Result, StoreError},
+    error::Result,
     keys::StoreKeys,
     seal,
 };
@@ -42,6 +42,8 @@ pub enum Says {
     Facts(MailKind, BTreeMap<String, String>),
     /// Written by an older program.
     Words { subject: String, body: String },
+    /// Of a kind that this version does not know, or sealed under another secret of the hub.
+    Unreadable,
 }
 
 impl fmt::Debug for StoredMail {
@@ -49,6 +51,7 @@ impl fmt::Debug for StoredMail {
         let kind = match &self.says {
             Says::Facts(kind, _) => kind.word(),
             Says::Words { .. } => "words",
+            Says::Unreadable => "unreadable",
         };
         write!(f, "StoredMail({} {kind})", self.id)
     }
@@ -58,7 +61,7 @@ impl Store {
     /// Mails still to be sent, the oldest first.
     ///
     /// # Errors
-    /// When the database fails, or the hub's secret is another than it was.
+    /// When the database fails.
     pub async fn unsent_mails(&self, limit: u32) -> Result<Vec<StoredMail>> {
         self.mails_by(UNSENT, limit).await
     }
@@ -87,6 +90,7 @@ fn read(mut row: Row, keys: &StoreKeys) -> Result<StoredMail> {
     let (id, to) = (row.take()?, row.take()?);
     let (subject, body) = (row.take()?, row.take()?);
     let at = row.take()?;
+    // One that cannot be read must not keep the others back.
     let says = says(&mut row, keys)?.unwrap_or(Says::Words { subject, body });
     Ok(StoredMail {
         id,
@@ -105,16 +109,17 @@ fn says(row: &mut Row, keys: &StoreKeys) -> Result<Option<Says>> {
     let Some((kind, facts)) = kind.zip(facts) else {
         return Ok(None);
     };
-    let kind = MailKind::of(&kind).ok_or(StoreError::Missing("kind of mail"))?;
-    let mut facts: BTreeMap<String, String> = serde_json::from_str(&facts).map_err(unread)?;
-    if let Some(sealed) = secret {
-        let (name, value) =
-            serde_json::from_str(&seal::open(&keys.mails, &sealed)?).map_err(unread)?;
-        facts.insert(name, value);
-    }
-    Ok(Some(Says::Facts(kind, facts)))
+    let says = said(&kind, &facts, secret.as_deref(), keys);
+    Ok(Some(says.unwrap_or(Says::Unreadable)))
 }
 
-fn unread(_: serde_json::Error) -> StoreError {
-    StoreError::Missing("facts of a mail")
+fn said(kind: &str, facts: &str, secret: Option<&str>, keys: &StoreKeys) -> Option<Says> {
+    let kind = MailKind::of(kind)?;
+    let mut facts: BTreeMap<String, String> = serde_json::from_str(facts).ok()?;
+    if let Some(sealed) = secret {
+        let opened = seal::open(&keys.mails, sealed).ok()?;
+        let (name, value) = serde_json::from_str(&opened).ok()?;
+        facts.insert(name, value);
+    }
+    Some(Says::Facts(kind, facts))
 }

@@ -1,10 +1,11 @@
-//! Pauses that are not all of one length: after an outage not all desks come at once.
+//! Pauses that are not all of one length: after an outage not everybody comes at once.
 
-use infodesk_domain::Surroundings;
+use crate::Surroundings;
 use std::time::Duration;
 
 /// Between three quarters of the pause and the whole.
-pub(crate) fn jittered(pause: Duration, surroundings: &dyn Surroundings) -> Duration {
+#[must_use]
+pub fn jittered(pause: Duration, surroundings: &dyn Surroundings) -> Duration {
     let mut random = [0];
     surroundings.random(&mut random);
     pause.mul_f64(0.75 + f64::from(random[0]) / 1020.0)
@@ -19,8 +20,8 @@ mod tests {
     struct Dice(u8);
 
     impl Surroundings for Dice {
-        fn now(&self) -> infodesk_domain::Timestamp {
-            infodesk_domain::Timestamp(0)
+        fn now(&self) -> crate::Timestamp {
+            crate::Timestamp(0)
         }
 
         fn random(&self, bytes: &mut [u8]) {
