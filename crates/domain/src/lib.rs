@@ -16,6 +16,7 @@ pub mod commands;
 pub mod devices;
 pub mod emails;
 pub mod feed;
+pub mod found;
 pub mod freshness;
 pub mod grants;
 pub mod hours;

@@ -122,6 +122,11 @@ impl Bench {
         self.database.address()
     }
 
+    /// All that is stored; see [`Database::contents`].
+    pub async fn contents(&self) -> Vec<u8> {
+        self.database.contents().await
+    }
+
     pub async fn with_register(&self) -> SmallRegister {
         let (known, register) = SmallRegister::build(&self.surroundings);
         self.store.enter(&register).await.unwrap();
