@@ -32,6 +32,8 @@ import {
 } from '$lib/backend';
 import { ownNote } from './approvals';
 import { signedInDevices } from './devices';
+import { known, refused } from './fake_calls';
+import { FakeOfficers } from './fake_officers';
 import {
   districtsOf,
   manuals,
@@ -61,7 +63,7 @@ import {
  * The app behind the window, in memory: for tests and for looking at the screens in a browser. It keeps
  * just enough of the real rules for the screens to meet every state; it is never part of the product.
  */
-export class FakeBackend implements Backend {
+export class FakeBackend extends FakeOfficers implements Backend {
   start: StartState = startState;
   current: SessionView = { state: 'signed_out', keyring: 'kept' };
   ways: SignInWay[] = [{ name: 'digital-id', label: 'Digital ID', registration: 'sign_in' }];
@@ -73,9 +75,6 @@ export class FakeBackend implements Backend {
   /** When the hub told what waits; `null`: it never has. */
   heardAt: number | null = Date.now();
   notes: WrongRightsNote[] = [];
-  /** Commands that answer with an error. */
-  failing = new Map<keyof Backend, BackendError>();
-  calls: { command: keyof Backend; args: unknown[] }[] = [];
   poster: ArrayBuffer = new ArrayBuffer(0);
   options: PosterOptionsView = {
     options: { sheet: 'poster_a4', language: 'thai', ink: 'full', emblem: false },
@@ -101,16 +100,8 @@ export class FakeBackend implements Backend {
     return { state: 'ready', officer, grants: [grant], may: mayAsCentralOfficer, keyring: 'kept' };
   }
 
-  fail(command: keyof Backend, code: ErrorCode, problems: Problem[] = []): void {
-    this.failing.set(command, new BackendError({ code, problems }));
-  }
-
   announce(...what: Topic[]): void {
     for (const topic of what) for (const listener of this.#listeners) listener(topic);
-  }
-
-  calledWith(command: keyof Backend): unknown[][] {
-    return this.calls.filter((call) => call.command === command).map((call) => call.args);
   }
 
   /** The officer comes back from the browser. */
@@ -123,23 +114,17 @@ export class FakeBackend implements Backend {
     this.#failSignIn?.(new BackendError({ code, problems: [] }));
   }
 
-  #answer<Answer>(command: keyof Backend, args: unknown[], answer: () => Answer): Promise<Answer> {
-    this.calls.push({ command, args });
-    const error = this.failing.get(command);
-    return error ? Promise.reject(error) : Promise.resolve().then(answer);
-  }
-
   approvals = () =>
-    this.#answer('approvals', [], () => {
+    this.answer('approvals', [], () => {
       const offline = this.sent.state === 'offline';
       return { approvals: this.waiting, as_of: this.heardAt, offline };
     });
   wrongRights = () =>
-    this.#answer('wrongRights', [], () => this.notes.filter((note) => note.from.id === officer.id));
+    this.answer('wrongRights', [], () => this.notes.filter((note) => note.from.id === officer.id));
   wrongRightsNote = (id: string) =>
-    this.#answer('wrongRightsNote', [id], () => known(this.notes.find((note) => note.id === id)));
+    this.answer('wrongRightsNote', [id], () => known(this.notes.find((note) => note.id === id)));
   reportWrongRights = (wrong: Wrong, note: string) =>
-    this.#answer('reportWrongRights', [wrong, note], () => {
+    this.answer('reportWrongRights', [wrong, note], () => {
       const length = note.trim().length;
       if (length < 10) throw refused([problem('note', 'note_too_short', { least: '10' })]);
       const now = Date.now();
@@ -148,13 +133,13 @@ export class FakeBackend implements Backend {
       return written;
     });
   settleWrongRights = (id: string, reply: string) =>
-    this.#answer('settleWrongRights', [id, reply], () => {
+    this.answer('settleWrongRights', [id, reply], () => {
       if (!reply.trim()) throw refused([problem('reply', 'reply_missing')]);
       this.#decided(id);
       return this.#keepNote(id, { state: 'settled', reply, by: officer.name, at: Date.now() });
     });
   withdrawWrongRights = (id: string) =>
-    this.#answer('withdrawWrongRights', [id], () =>
+    this.answer('withdrawWrongRights', [id], () =>
       this.#keepNote(id, { state: 'withdrawn', at: Date.now() })
     );
 
@@ -169,13 +154,13 @@ export class FakeBackend implements Backend {
     return ended;
   }
 
-  startState = () => this.#answer('startState', [], () => this.start);
+  startState = () => this.answer('startState', [], () => this.start);
   saveSettings = (settings: StartState['settings']) =>
-    this.#answer('saveSettings', [settings], () => void (this.start = { ...this.start, settings }));
-  uiReady = () => this.#answer('uiReady', [], () => undefined);
-  session = () => this.#answer('session', [], () => this.current);
+    this.answer('saveSettings', [settings], () => void (this.start = { ...this.start, settings }));
+  uiReady = () => this.answer('uiReady', [], () => undefined);
+  session = () => this.answer('session', [], () => this.current);
 
-  signInWays = () => this.#answer('signInWays', [], () => this.ways);
+  signInWays = () => this.answer('signInWays', [], () => this.ways);
   signIn = (provider: string | null) => this.#comeIn('signIn', [provider]);
   openRegistration = (provider: string) => this.#comeIn('openRegistration', [provider]);
 
@@ -192,16 +177,16 @@ export class FakeBackend implements Backend {
     });
   }
 
-  cancelSignIn = () => this.#answer('cancelSignIn', [], () => this.failSignIn('sign_in_cancelled'));
-  openBrowserAgain = () => this.#answer('openBrowserAgain', [], () => undefined);
+  cancelSignIn = () => this.answer('cancelSignIn', [], () => this.failSignIn('sign_in_cancelled'));
+  openBrowserAgain = () => this.answer('openBrowserAgain', [], () => undefined);
   signOut = (leaving: Leaving) =>
-    this.#answer(
+    this.answer(
       'signOut',
       [leaving],
       () => (this.current = { state: 'signed_out', keyring: 'kept' })
     );
   redeemToken = (text: string) =>
-    this.#answer('redeemToken', [text], () => {
+    this.answer('redeemToken', [text], () => {
       if (!tokens.includes(text as (typeof tokens)[number])) {
         throw refused([problem('token', 'token_unknown')]);
       }
@@ -211,16 +196,16 @@ export class FakeBackend implements Backend {
 
   signInAgain = () => this.#comeIn('signInAgain', []);
 
-  devices = (): Promise<Device[]> => this.#answer('devices', [], () => this.devicesList);
+  devices = (): Promise<Device[]> => this.answer('devices', [], () => this.devicesList);
   endDevice = (id: string) =>
-    this.#answer(
+    this.answer(
       'endDevice',
       [id],
       () => (this.devicesList = this.devicesList.filter((device) => device.id !== id))
     );
 
   home = () =>
-    this.#answer('home', [], () => {
+    this.answer('home', [], () => {
       const count = (state: string) =>
         this.rows.filter((row) => row.assurance.state === state).length;
       const lacks: Missing[] = [
@@ -247,10 +232,10 @@ export class FakeBackend implements Backend {
       };
     });
 
-  sending = () => this.#answer('sending', [], () => this.sent);
+  sending = () => this.answer('sending', [], () => this.sent);
 
   listServicePoints = (query: ServicePointQuery) =>
-    this.#answer('listServicePoints', [query], () => {
+    this.answer('listServicePoints', [query], () => {
       const wanted = query.text.replaceAll(' ', '');
       const rows = this.rows.filter(
         (row) =>
@@ -268,7 +253,7 @@ export class FakeBackend implements Backend {
       return { rows, total: this.rows.length, provinces: counts };
     });
 
-  servicePoint = (id: string) => this.#answer('servicePoint', [id], () => this.view(id));
+  servicePoint = (id: string) => this.answer('servicePoint', [id], () => this.view(id));
 
   /** The state of a point, made from its row the first time it is asked for. */
   view(id: string): ServicePointView {
@@ -288,7 +273,7 @@ export class FakeBackend implements Backend {
   }
 
   checkServicePoint = (given: ServicePointView['point']['particulars']) =>
-    this.#answer('checkServicePoint', [given], () => {
+    this.answer('checkServicePoint', [given], () => {
       const problems: Problem[] = [];
       if (given.name_th === '') problems.push(problem('name_th', 'name_missing'));
       given.phones.forEach((phone, index) => {
@@ -311,7 +296,7 @@ export class FakeBackend implements Backend {
     });
 
   saveServicePoint = (id: string, changes: FieldChange[]) =>
-    this.#answer('saveServicePoint', [id, changes], () => {
+    this.answer('saveServicePoint', [id, changes], () => {
       const view = this.view(id);
       const said = Object.fromEntries(changes.map((change) => [change.field, change.value]));
       const next = { ...view.point.particulars, ...said };
@@ -320,7 +305,7 @@ export class FakeBackend implements Backend {
     });
 
   confirmServicePoint = (id: string) =>
-    this.#answer('confirmServicePoint', [id], () => {
+    this.answer('confirmServicePoint', [id], () => {
       const view = this.view(id);
       if (view.point.particulars.hours.week.every((spans) => spans.length === 0)) {
         throw refused([problem('hours', 'confirm_incomplete', { missing: 'hours' })]);
@@ -334,7 +319,7 @@ export class FakeBackend implements Backend {
     });
 
   resolveConflict = (operationId: string, keep: 'mine' | 'theirs') =>
-    this.#answer('resolveConflict', [operationId, keep], () => {
+    this.answer('resolveConflict', [operationId, keep], () => {
       const view = this.#viewWhere((one) =>
         one.conflicts.some((conflict) => conflict.operation_id === operationId)
       );
@@ -342,22 +327,22 @@ export class FakeBackend implements Backend {
     });
 
   dismissRefused = (operationId: string) =>
-    this.#answer('dismissRefused', [operationId], () => {
+    this.answer('dismissRefused', [operationId], () => {
       const view = this.#viewWhere((one) =>
         one.refused.some((refusal) => refusal.operation_id === operationId)
       );
       return this.#keep({ ...view, refused: [] });
     });
 
-  provinces = () => this.#answer('provinces', [], () => provinces);
+  provinces = () => this.answer('provinces', [], () => provinces);
   districts = (province: number) =>
-    this.#answer('districts', [province], () => districtsOf(province));
+    this.answer('districts', [province], () => districtsOf(province));
   subdistricts = (district: number) =>
-    this.#answer('subdistricts', [district], () => subdistrictsOf(district));
-  officeHours = () => this.#answer('officeHours', [], () => officeHours);
+    this.answer('subdistricts', [district], () => subdistrictsOf(district));
+  officeHours = () => this.answer('officeHours', [], () => officeHours);
 
   searchManuals = (text: string, pointId: string | null) =>
-    this.#answer('searchManuals', [text, pointId], () => {
+    this.answer('searchManuals', [text, pointId], () => {
       const pinned = pointId ? this.view(pointId).pinned : [];
       return manuals
         .filter((manual) => manual.title_th.includes(text))
@@ -365,25 +350,25 @@ export class FakeBackend implements Backend {
     });
 
   manual = (manualId: string) =>
-    this.#answer('manual', [manualId], () => {
+    this.answer('manual', [manualId], () => {
       const found = manuals.find((manual) => manual.id === manualId);
       if (!found) throw new BackendError({ code: 'not_found', problems: [] });
       return found;
     });
-  manualPdf = (id: string) => this.#answer('manualPdf', [id], () => this.poster);
+  manualPdf = (id: string) => this.answer('manualPdf', [id], () => this.poster);
   saveManual = (id: string) =>
-    this.#answer('saveManual', [id], () => '/home/officer/คู่มือ.pdf' as string | null);
-  openManual = (id: string) => this.#answer('openManual', [id], () => undefined);
+    this.answer('saveManual', [id], () => '/home/officer/คู่มือ.pdf' as string | null);
+  openManual = (id: string) => this.answer('openManual', [id], () => undefined);
   printManual = (id: string) =>
-    this.#answer('printManual', [id], (): 'sent' | 'cancelled' => 'sent');
+    this.answer('printManual', [id], (): 'sent' | 'cancelled' => 'sent');
   pinManual = (pointId: string, manualId: string, position: number | null) =>
-    this.#answer('pinManual', [pointId, manualId, position], () => {
+    this.answer('pinManual', [pointId, manualId, position], () => {
       const ids = this.view(pointId).pinned.map((pin) => pin.id);
       ids.splice(position ?? ids.length, 0, manualId);
       return this.#pin(pointId, ids);
     });
   unpinManual = (pointId: string, manualId: string) =>
-    this.#answer('unpinManual', [pointId, manualId], () => {
+    this.answer('unpinManual', [pointId, manualId], () => {
       const ids = this.view(pointId).pinned.map((pin) => pin.id);
       return this.#pin(
         pointId,
@@ -391,37 +376,33 @@ export class FakeBackend implements Backend {
       );
     });
   reorderPins = (pointId: string, manualIds: string[]) =>
-    this.#answer('reorderPins', [pointId, manualIds], () => this.#pin(pointId, manualIds));
+    this.answer('reorderPins', [pointId, manualIds], () => this.#pin(pointId, manualIds));
 
-  posterOptions = () => this.#answer('posterOptions', [], () => this.options);
+  posterOptions = () => this.answer('posterOptions', [], () => this.options);
   setPosterOptions = (options: PosterOptions) =>
-    this.#answer(
-      'setPosterOptions',
-      [options],
-      () => (this.options = { ...this.options, options })
-    );
+    this.answer('setPosterOptions', [options], () => (this.options = { ...this.options, options }));
   chooseEmblem = () =>
-    this.#answer('chooseEmblem', [], () => {
+    this.answer('chooseEmblem', [], () => {
       const options = { ...this.options.options, emblem: true };
       return (this.options = { options, emblem: 'emblem.svg' });
     });
   forgetEmblem = () =>
-    this.#answer('forgetEmblem', [], () => {
+    this.answer('forgetEmblem', [], () => {
       const options = { ...this.options.options, emblem: false };
       return (this.options = { options, emblem: null });
     });
 
   posterPreview = (id: string) =>
-    this.#answer('posterPreview', [id], () => ({ pdf: this.poster, readingDistance: 0.71 }));
+    this.answer('posterPreview', [id], () => ({ pdf: this.poster, readingDistance: 0.71 }));
   savePoster = (id: string) =>
-    this.#answer(
+    this.answer(
       'savePoster',
       [id],
       () => '/home/officer/โปสเตอร์-สำนักงานเขตพระนคร.pdf' as string | null
     );
-  openPoster = (id: string) => this.#answer('openPoster', [id], () => undefined);
+  openPoster = (id: string) => this.answer('openPoster', [id], () => undefined);
   printPoster = (id: string) =>
-    this.#answer('printPoster', [id], (): Printed => {
+    this.answer('printPoster', [id], (): Printed => {
       const view = this.view(id);
       const last_print = { ...lastPrint, copies: null };
       this.#keep({ ...view, point: { ...view.point, last_print }, poster_state: 'printed' });
@@ -430,27 +411,25 @@ export class FakeBackend implements Backend {
     });
 
   makePosterFiles = (points: string[], per: FilesPer, copies: number) =>
-    this.#answer('makePosterFiles', [points, per, copies], () => null).then(
-      () => this.filesOutcome
-    );
-  filesProgress = () => this.#answer('filesProgress', [], () => this.filesAt);
-  cancelPosterFiles = () => this.#answer('cancelPosterFiles', [], () => undefined);
+    this.answer('makePosterFiles', [points, per, copies], () => null).then(() => this.filesOutcome);
+  filesProgress = () => this.answer('filesProgress', [], () => this.filesAt);
+  cancelPosterFiles = () => this.answer('cancelPosterFiles', [], () => undefined);
 
-  printers = () => this.#answer('printers', [], () => this.foundPrinters);
-  chosenPrinter = () => this.#answer('chosenPrinter', [], () => this.printerChoice);
+  printers = () => this.answer('printers', [], () => this.foundPrinters);
+  chosenPrinter = () => this.answer('chosenPrinter', [], () => this.printerChoice);
   setPrinter = (choice: PrinterChoice | null) =>
-    this.#answer('setPrinter', [choice], () => void (this.printerChoice = choice));
+    this.answer('setPrinter', [choice], () => void (this.printerChoice = choice));
   printPosters = (printer: string, orders: Order[]) =>
-    this.#answer('printPosters', [printer, orders], () => this.started);
-  printBatch = () => this.#answer('printBatch', [], () => this.batch);
-  pausePrinting = () => this.#answer('pausePrinting', [], () => undefined);
-  resumePrinting = () => this.#answer('resumePrinting', [], () => undefined);
-  stopPrinting = () => this.#answer('stopPrinting', [], () => undefined);
+    this.answer('printPosters', [printer, orders], () => this.started);
+  printBatch = () => this.answer('printBatch', [], () => this.batch);
+  pausePrinting = () => this.answer('pausePrinting', [], () => undefined);
+  resumePrinting = () => this.answer('resumePrinting', [], () => undefined);
+  stopPrinting = () => this.answer('stopPrinting', [], () => undefined);
   retryPrinting = (uncertain: boolean) =>
-    this.#answer('retryPrinting', [uncertain], () => undefined);
+    this.answer('retryPrinting', [uncertain], () => undefined);
 
-  practiceMails = () => this.#answer('practiceMails', [], () => mails);
-  openLink = (url: string) => this.#answer('openLink', [url], () => undefined);
+  practiceMails = () => this.answer('practiceMails', [], () => mails);
+  openLink = (url: string) => this.answer('openLink', [url], () => undefined);
 
   onChanged = (listener: (what: Topic) => void) => {
     this.#listeners.add(listener);
@@ -481,13 +460,4 @@ export class FakeBackend implements Backend {
     if (!found) throw new BackendError({ code: 'not_found', problems: [] });
     return found;
   }
-}
-
-function refused(problems: Problem[]): BackendError {
-  return new BackendError({ code: 'refused', problems });
-}
-
-function known<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new BackendError({ code: 'not_found', problems: [] });
-  return thing;
 }

@@ -7,6 +7,7 @@ mod approvals;
 mod devices;
 mod events;
 mod feed;
+mod grants;
 mod health;
 mod letters;
 mod me;
@@ -91,6 +92,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(events::events))
         .routes(routes!(devices::list))
         .routes(routes!(devices::end))
+        .routes(routes!(officers::list))
+        .routes(routes!(officers::without))
         .routes(routes!(officers::devices))
         .routes(routes!(officers::sign_out))
         .routes(routes!(tokens::redeem))
@@ -115,6 +118,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(sign_out::sign_out))
         .routes(routes!(accounts::list))
         .routes(routes!(accounts::import))
+        .routes(routes!(grants::suspend))
+        .routes(routes!(grants::resume))
+        .routes(routes!(grants::end))
+        .routes(routes!(grants::change))
+        .routes(routes!(grants::hand_over))
         .routes(routes!(agencies::find))
         .routes(routes!(letters::read))
         .merge(letters())

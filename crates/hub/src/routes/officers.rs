@@ -12,7 +12,40 @@ use axum::{Json, extract::State};
 use infodesk_domain::{
     OfficerId,
     devices::{Devices, SessionsEnded},
+    grants::{HeldGrants, UnitsWithoutOfficer},
 };
+
+/// The rights of officers below, by the officers' names. Whoever hands nothing out finds nothing here.
+#[utoipa::path(
+    get,
+    path = "/api/v1/officers",
+    security(("access_token" = [])),
+    responses((status = 200, body = HeldGrants), NeedsSignIn, MayBeUnknown, Broken)
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    who: SignedIn,
+) -> Result<Json<HeldGrants>, ApiError> {
+    let grants = app.store().officers_below(who.officer).await?;
+    let grants = grants.ok_or(ApiError::NotFound)?;
+    Ok(Json(HeldGrants { grants }))
+}
+
+/// Units below that nobody looks after.
+#[utoipa::path(
+    get,
+    path = "/api/v1/officers/without",
+    security(("access_token" = [])),
+    responses((status = 200, body = UnitsWithoutOfficer), NeedsSignIn, MayBeUnknown, Broken)
+)]
+pub(crate) async fn without(
+    State(app): State<App>,
+    who: SignedIn,
+) -> Result<Json<UnitsWithoutOfficer>, ApiError> {
+    let units = app.store().units_without_officer(who.officer).await?;
+    let units = units.ok_or(ApiError::NotFound)?;
+    Ok(Json(UnitsWithoutOfficer { units }))
+}
 
 /// Where an officer below is signed in.
 #[utoipa::path(

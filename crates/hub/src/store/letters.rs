@@ -44,9 +44,9 @@ statements! {
     READ = "
         select l.kind, l.bytes from letter l
         where l.id = $1 and (l.officer_id = $2 or exists (
-            select 1 from officer_grant g
+            select 1 from grant_in_force g
             join service_request r on r.letter_id = l.id
-            where g.officer_id = $2 and g.role = 'operator' and g.ended_at is null))";
+            where g.officer_id = $2 and g.role = 'operator'))";
     BYTES = "select kind, bytes from letter where id = $1";
     SHA256 = "select sha256 from letter where id = $1";
     FORGET_LOOSE = "

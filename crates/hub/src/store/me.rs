@@ -16,18 +16,18 @@ statements! {
     GRANTS = "
         select g.id, g.role, g.agency_id, g.service_point_id, coalesce(a.name_th, p.name_th),
             d.name_th, m.name_th, d.id, g.since
-        from officer_grant g
+        from grant_in_force g
         left join agency a on a.id = g.agency_id
         left join service_point p on p.id = g.service_point_id
         join agency d on d.id = coalesce(a.stream_id, p.department_id)
         left join agency m on m.id = d.parent_id
-        where g.officer_id = $1 and g.ended_at is null
+        where g.officer_id = $1
         order by g.since, g.id collate \"C\"";
     CENTRAL_OFFICERS = "
         select o.id, o.name, o.email
-        from officer_grant g
+        from grant_in_force g
         join officer o on o.id = g.officer_id
-        where g.agency_id = $1 and g.role = 'central_officer' and g.ended_at is null
+        where g.agency_id = $1 and g.role = 'central_officer'
         order by o.name collate \"C\", o.id collate \"C\"";
 }
 

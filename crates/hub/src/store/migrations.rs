@@ -135,6 +135,10 @@ const ALL: &[Migration] = &[
         name: "token_request",
         sql: token_requests::MIGRATION,
     },
+    Migration {
+        name: "officer_grant_suspension",
+        sql: grants::SUSPENSION_MIGRATION,
+    },
 ];
 
 const TABLE: &str = "

@@ -48,6 +48,7 @@ mod wrong_rights;
 pub use accounts::{Import, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
+pub use grants::LookedAfter;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
 pub use letters::LetterBytes;
@@ -200,6 +201,8 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         feed::STATEMENTS,
         find_units::STATEMENTS,
         grants::STATEMENTS,
+        grants::HELD,
+        grants::LOOKING_AFTER,
         letters::STATEMENTS,
         limits::STATEMENTS,
         mails::STATEMENTS,

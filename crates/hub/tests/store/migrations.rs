@@ -23,6 +23,7 @@ on_both! {
              where table_schema = 'public' and table_type = 'BASE TABLE'",
         ).await;
         bench.tamper("drop view officer_service_point").await;
+        bench.tamper("drop view grant_in_force").await;
         if bench.is_postgres() {
             for table in tables {
                 bench.tamper(&format!("drop table {table} cascade")).await;

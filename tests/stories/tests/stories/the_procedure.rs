@@ -10,12 +10,13 @@ use infodesk_domain::{
     AgencyId, ProblemCode, Timestamp,
     agencies::AgencyKind,
     approvals::ApprovalKind,
+    grants::{GrantState, HandOver, Successor},
     requests::{
         AgencyWish, Decision, ExecutiveForm, RequestForm, RequestHappening, RequestKind,
         RequestStage, RequesterForm, ServiceRequest,
     },
     rights::{Role, Unit},
-    token_requests::{AskForToken, TokenRequestStage},
+    token_requests::{AskForToken, Reason, TokenRequestStage},
     tokens::{IssueToken, TokenState},
     wire::Mail,
 };
@@ -206,6 +207,9 @@ async fn from_the_request_to_work(database: Database) {
 
     // 6: one is issued unasked, sent anew, and revoked.
     hands_out_and_revokes(&central, department).await;
+
+    // 7: the right is suspended, resumed, and handed over.
+    rights_come_and_go(&world, &central, &below).await;
 }
 
 async fn asks_and_gets_a_token(below: &Pc, central: &Pc, department: AgencyId) {
@@ -276,4 +280,51 @@ async fn hands_out_and_revokes(central: &Pc, department: AgencyId) {
         .filter(|s| matches!(s, TokenState::Revoked { .. }))
         .count();
     assert_eq!((used, over), (2, 2), "{states:?}");
+}
+
+async fn rights_come_and_go(world: &World, central: &Pc, below: &Pc) {
+    let (officer, grants) = below.officer().await;
+    let id = grants[0].id;
+    let desk = &central.desk;
+    let reason = || Reason {
+        reason: "ลาศึกษาต่อ".to_owned(),
+    };
+    let suspended = desk
+        .suspend_grant(id, reason(), nobody_asks)
+        .await
+        .expect("suspended");
+    assert!(matches!(suspended.state, GrantState::Suspended { .. }));
+    until("the officer below is told", async || {
+        below.register().poke();
+        matches!(below.session().await, SessionView::NeedsToken { .. }).then_some(())
+    })
+    .await;
+    desk.resume_grant(id, nobody_asks).await.expect("resumed");
+
+    let heir = newcomer(world, "heir").await;
+    let to = Successor::Email {
+        email: address_of(&heir),
+    };
+    let hand_over = HandOver {
+        to,
+        reason: "โอนย้าย".to_owned(),
+    };
+    let ended = desk
+        .hand_over_grant(id, hand_over, nobody_asks)
+        .await
+        .expect("handed over");
+    assert_eq!(
+        (
+            ended.officer.id,
+            matches!(ended.state, GrantState::Ended { .. })
+        ),
+        (officer, true)
+    );
+    let (role, _) = redeem_from_mail(&heir).await;
+    assert_eq!(role, Role::AgencyOfficer);
+    let held = desk.officers().await.expect("officers");
+    assert!(
+        held.iter()
+            .any(|g| g.officer.name == heir.person.full_name())
+    );
 }

@@ -1,3 +1,4 @@
+import type { OfficersBackend } from './officers';
 import type {
   ApprovalsView,
   Wrong,
@@ -64,7 +65,7 @@ export type StopListening = () => void;
  * All that the screens may ask of the app behind them. Every promise rejects with a `BackendError`.
  * Nothing here knows how the asking is done.
  */
-export interface Backend {
+export interface Backend extends OfficersBackend {
   startState(): Promise<StartState>;
   saveSettings(settings: Settings): Promise<void>;
   /** The first real screen stands painted. */

@@ -3,6 +3,7 @@ import type { Backend } from './backend';
 
 export * from './types';
 export { BackendError, asBackendError, type Backend, type StopListening } from './backend';
+export type { OfficersBackend } from './officers';
 
 export { Changes, provideChanges, useChanges } from './changes.svelte';
 

@@ -1,26 +1,8 @@
-import { BackendError, asBackendError, type Backend } from './backend';
+import { done, plain, take } from './answers';
+import type { Backend } from './backend';
 import { commands, events } from './bindings';
-import type { AppError, PosterOptionsView, StartState } from './types';
-
-type Answer<Data> = { status: 'ok'; data: Data } | { status: 'error'; error: AppError };
-
-/** The data of an answer; its error, or a breakdown on the way, is thrown as a `BackendError`. */
-async function take<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
-  const answer = await plain(asked);
-  if (answer.status === 'error') throw new BackendError(answer.error);
-  return answer.data;
-}
-
-/** For commands that cannot fail by themselves. */
-async function plain<Data>(asked: Promise<Data>): Promise<Data> {
-  try {
-    return await asked;
-  } catch (cause) {
-    throw asBackendError(cause);
-  }
-}
-
-const done = async (asked: Promise<Answer<null>>): Promise<void> => void (await take(asked));
+import { tauriOfficers } from './tauri_officers';
+import type { PosterOptionsView, StartState } from './types';
 
 function bytesOf(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)).buffer;
@@ -28,6 +10,8 @@ function bytesOf(base64: string): ArrayBuffer {
 
 /** The shell behind the window. */
 export const tauriBackend: Backend = {
+  ...tauriOfficers,
+
   startState: () => take(commands.startState()) as Promise<StartState>,
   saveSettings: (settings) => done(commands.saveSettings(settings)),
   uiReady: () => done(commands.uiReady()),

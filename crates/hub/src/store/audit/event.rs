@@ -47,6 +47,11 @@ kinds! {
     TokenRequestWithdrawn = "token_request_withdrawn",
     GrantGiven = "grant_given",
     GrantEnded = "grant_ended",
+    GrantSuspended = "grant_suspended",
+    GrantResumed = "grant_resumed",
+    /// Ended, and another in its place.
+    GrantChanged = "grant_changed",
+    GrantHandedOver = "grant_handed_over",
     /// A list of accounts that are to have rights.
     AccountsImported = "accounts_imported",
     /// An account of such a list signed in and took a row of it.

@@ -52,8 +52,8 @@ macro_rules! request {
             coalesce(a.name_th, p.name_th), d.name_th, m.name_th, t.email, t.note, t.asked_at,
             (select n.ancestor_id
             from agency_ancestor n
-            join officer_grant c on c.agency_id = n.ancestor_id
-            where n.agency_id = t.asks_first and c.role = 'central_officer' and c.ended_at is null
+            join grant_in_force c on c.agency_id = n.ancestor_id
+            where n.agency_id = t.asks_first and c.role = 'central_officer'
                 and c.officer_id <> t.officer_id
             order by n.distance limit 1)
         from token_request t
@@ -77,9 +77,9 @@ statements! {
     WAITING = request!("
         where t.stage = 'waiting' and t.officer_id <> $1 and exists (
             select 1
-            from officer_grant h
+            from grant_in_force h
             left join agency_ancestor b on b.ancestor_id = h.agency_id and b.agency_id = t.asks_first
-            where h.officer_id = $1 and h.ended_at is null
+            where h.officer_id = $1
                 and (h.role = 'operator' or (h.role = 'central_officer' and b.agency_id is not null)))
         order by t.asked_at, t.id collate \"C\"");
     OWN_WAITING = "

@@ -40,11 +40,10 @@ statements! {
     BELOW = concat!(view!(), "
         where exists (
             select 1
-            from officer_grant h
+            from grant_in_force h
             left join agency_ancestor b on b.ancestor_id = h.agency_id
                 and b.agency_id = coalesce(t.agency_id, p.agency_id)
-            where h.officer_id = $1 and h.ended_at is null
-                and (h.role = 'operator' or (h.role = 'central_officer' and b.agency_id is not null)))
+            where h.officer_id = $1 and (h.role = 'operator' or (h.role = 'central_officer' and b.agency_id is not null)))
         order by t.issued_at desc, t.id collate \"C\" desc");
     ONE = concat!(view!(), " where t.id = $1");
 }

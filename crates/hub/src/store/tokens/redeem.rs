@@ -39,10 +39,10 @@ statements! {
         from agency d
         where exists (
             select 1
-            from officer_grant g
+            from grant_in_force g
             left join agency a on a.id = g.agency_id
             left join service_point p on p.id = g.service_point_id
-            where g.officer_id = $1 and g.ended_at is null
+            where g.officer_id = $1
                 and d.id = coalesce(a.stream_id, p.department_id))
         order by d.name_th collate \"C\"";
 }

@@ -47,8 +47,8 @@ macro_rules! note {
             d.name_th, m.name_th, w.note, w.written_at, w.reply, s.name, w.settled_at, w.withdrawn_at,
             (select n.ancestor_id
             from agency_ancestor n
-            join officer_grant c on c.agency_id = n.ancestor_id
-            where n.agency_id = w.asks_first and c.role = 'central_officer' and c.ended_at is null
+            join grant_in_force c on c.agency_id = n.ancestor_id
+            where n.agency_id = w.asks_first and c.role = 'central_officer'
                 and c.officer_id <> w.officer_id
             order by n.distance limit 1)
         from wrong_rights w
@@ -73,9 +73,9 @@ statements! {
     WAITING = concat!(note!(), "
         where w.settled_at is null and w.withdrawn_at is null and w.officer_id <> $1 and exists (
             select 1
-            from officer_grant h
+            from grant_in_force h
             left join agency_ancestor b on b.ancestor_id = h.agency_id and b.agency_id = w.asks_first
-            where h.officer_id = $1 and h.ended_at is null
+            where h.officer_id = $1
                 and (h.role = 'operator' or (h.role = 'central_officer' and b.agency_id is not null)))
         order by w.written_at, w.id collate \"C\"");
     OWN_WAITING = "

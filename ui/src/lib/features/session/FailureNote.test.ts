@@ -20,7 +20,7 @@ describe('an act that wants a fresh sign-in', () => {
     expect(screen.getByTestId('error-note')).toHaveTextContent(/ยืนยันตัวตนอีกครั้งก่อน/);
     await userEvent.setup().click(screen.getByTestId('sign-in-again'));
     expect(backend.calledWith('signInAgain')).toHaveLength(1);
-    expect(session.view).toEqual({ state: 'signing_in' });
+    expect(session.proving).toBe(true);
     backend.finishSignIn(backend.readyView());
     await expect.poll(() => session.ready?.officer.name).toBe('สมหญิง สมมติกุล');
   });

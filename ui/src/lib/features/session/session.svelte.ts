@@ -15,6 +15,11 @@ export class Session {
   view = $state.raw<SessionView | null>(null);
   /** Why the last attempt to come in or to learn who is in did not succeed. */
   error = $state.raw<BackendError | null>(null);
+  /**
+   * An officer who is in proves themselves anew in the browser, for something that weighs. The page they come from
+   * stays as it is, with all that they typed.
+   */
+  proving = $state(false);
   #backend: Backend;
 
   constructor(backend: Backend) {
@@ -38,10 +43,16 @@ export class Session {
 
   async refresh(): Promise<void> {
     const view = await this.#backend.session().catch(() => null);
+    this.proving = view?.state === 'signing_in' && this.#inside;
+    if (this.proving) return;
     // While the browser is open the answer of `signIn` decides.
     if (view && !(this.view?.state === 'signing_in' && view.state === 'signed_out')) {
       this.view = view;
     }
+  }
+
+  get #inside(): boolean {
+    return this.view?.state === 'ready' || this.view?.state === 'needs_token';
   }
 
   async signIn(provider: string | null = null): Promise<void> {
@@ -50,7 +61,12 @@ export class Session {
 
   /** For what the hub does only after a fresh sign-in. */
   async signInAgain(): Promise<void> {
-    await this.#comeIn(() => this.#backend.signInAgain());
+    if (this.proving) return;
+    this.proving = true;
+    await this.#attempt(async () => {
+      this.view = await this.#backend.signInAgain();
+    });
+    this.proving = false;
   }
 
   async register(provider: string): Promise<void> {

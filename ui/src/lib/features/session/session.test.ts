@@ -57,6 +57,38 @@ describe('signing in', () => {
   });
 });
 
+describe('proving oneself anew', () => {
+  async function inside() {
+    const backend = FakeBackend.ready();
+    const session = new Session(backend);
+    await session.load();
+    return { backend, session };
+  }
+
+  it('for something that the app does leaves the officer where they are', async () => {
+    const { backend, session } = await inside();
+    const before = backend.current;
+    backend.current = { state: 'signing_in' };
+    await session.refresh();
+    expect(session.proving).toBe(true);
+    expect(session.ready?.officer.name).toBe(officer.name);
+    backend.current = before;
+    await session.refresh();
+    expect(session.proving).toBe(false);
+  });
+
+  it('can be thought better of', async () => {
+    const { session } = await inside();
+    const done = session.signInAgain();
+    expect(session.proving).toBe(true);
+    await session.cancelSignIn();
+    await done;
+    expect(session.proving).toBe(false);
+    expect(session.ready?.officer.name).toBe(officer.name);
+    expect(session.error?.code).toBe('sign_in_cancelled');
+  });
+});
+
 describe('the Token', () => {
   it('opens rights', async () => {
     const { session } = await outside();

@@ -21,6 +21,10 @@ export const session: Messages['session'] = {
   help: 'Need help? Call',
   version: (version) => `Version ${version}`,
   signInAgain: 'Sign in again',
+  proving: {
+    title: 'Prove who you are in the browser first',
+    text: 'This touches the rights of others, so you are asked to sign in once more in the browser that has opened. This page then goes on by itself; what you typed is kept.'
+  },
   signOut: 'Sign out',
   whoIsIn: (name) => `Identified: ${name}`,
   progress: ['Digital ID', 'Enter Token', 'Start'],

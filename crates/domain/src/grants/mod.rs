@@ -1,5 +1,12 @@
 //! Rights of officers below: listed, suspended, resumed, ended, changed, handed over.
 
+mod acts;
+
+pub use acts::{
+    GrantAct, GrantStage, TRANSITIONS, acts_of, check_act, check_change, check_hand_over, next,
+    outranks,
+};
+
 use crate::{
     AgencyId, GrantId, OfficerId, Timestamp,
     officers::Officer,

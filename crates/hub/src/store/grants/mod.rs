@@ -1,5 +1,12 @@
 //! Grants, and what they let their holders see.
 
+mod held;
+mod looking_after;
+
+pub(super) use held::STATEMENTS as HELD;
+pub use looking_after::LookedAfter;
+pub(super) use looking_after::STATEMENTS as LOOKING_AFTER;
+
 use super::{
     Store,
     audit::{self, Event, Kind, Pen},
@@ -48,17 +55,47 @@ pub(super) const MIGRATION: &str = "
         where g.ended_at is null and g.role = 'operator';
 ";
 
+/// A suspended right counts nowhere: whoever asks what is in force asks the view.
+pub(super) const SUSPENSION_MIGRATION: &str = "
+    alter table officer_grant add column suspended_at bigint;
+    alter table officer_grant add column suspended_by text;
+    alter table officer_grant add column suspended_reason text;
+    alter table officer_grant add column ended_by text;
+    alter table officer_grant add column ended_reason text;
+    drop view officer_service_point;
+    create view grant_in_force as
+        select id, officer_id, role, agency_id, service_point_id, since
+        from officer_grant
+        where ended_at is null and suspended_at is null;
+    create view officer_service_point as
+        select g.officer_id, p.id as service_point_id
+        from grant_in_force g
+        join agency_ancestor a on a.ancestor_id = g.agency_id
+        join service_point p on p.agency_id = a.agency_id
+        where g.role <> 'operator'
+        union all
+        select g.officer_id, g.service_point_id
+        from grant_in_force g
+        where g.service_point_id is not null
+        union all
+        select g.officer_id, p.id
+        from grant_in_force g
+        cross join service_point p
+        where g.role = 'operator';
+";
+
 statements! {
     INSERT = "
         insert into officer_grant (id, officer_id, role, agency_id, service_point_id, since)
         values ($1, $2, $3, $4, $5, $6)";
     IN_FORCE = "
-        select id, role, agency_id, service_point_id, since from officer_grant
-        where officer_id = $1 and ended_at is null
+        select id, role, agency_id, service_point_id, since from grant_in_force
+        where officer_id = $1
         order by since, id collate \"C\"";
     END = "
         update officer_grant set ended_at = $2 where id = $1 and ended_at is null
         returning officer_id, id, role, agency_id, service_point_id, since";
+    NAME = "select name from officer where id = $1";
     DEPARTMENT_OF_AGENCY = "select stream_id from agency where id = $1";
     DEPARTMENT_OF_SERVICE_POINT = "select department_id from service_point where id = $1";
 }
