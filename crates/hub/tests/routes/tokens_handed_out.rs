@@ -32,6 +32,7 @@ async fn one_that_was_revoked_or_sent_anew_gives_nothing() {
     let central = world.central().await;
     let unit = Unit::Agency(world.known.unit);
     let first = ok(world.issue(&central, "agency_officer", unit)).await;
+    world.hub.clock.pass_minutes(1);
     let anew = format!("tokens/{}/send-anew", id(&first));
     let second = ok(world.post(&central, &anew, &json!({}))).await;
     assert_eq!(second["recipient"], first["recipient"]);

@@ -36,6 +36,7 @@ mod service_points;
 mod sessions;
 mod token_attempts;
 mod token_requests;
+mod token_sequences;
 mod tokens;
 mod tokens_handed_out;
 mod transactions;
