@@ -56,10 +56,29 @@ pub struct Approvals {
     pub approvals: Vec<Approval>,
 }
 
+/// After so many days without the app whoever has something waiting gets a mail, and again after so many.
+const DIGEST_DAYS: i64 = 30;
+
+/// In which month without the app somebody is, the first being 1; `None`: they used it not long ago.
+#[must_use]
+pub fn digest_due(last_used: Timestamp, now: Timestamp) -> Option<i64> {
+    let month = Timestamp(0).plus_days(DIGEST_DAYS).0;
+    let months = (now.0 - last_used.0) / month;
+    (months > 0).then_some(months)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_digest_is_due_once_in_thirty_days_without_the_app() {
+        let day = |days| Timestamp(1_795_400_000_000).plus_days(days);
+        let due = |days| digest_due(day(0), day(days));
+        assert_eq!([due(-1), due(0), due(29)], [None; 3]);
+        assert_eq!([due(30), due(59), due(60)], [Some(1), Some(1), Some(2)]);
+    }
 
     #[test]
     fn the_word_in_addresses_is_the_word_on_the_wire() {

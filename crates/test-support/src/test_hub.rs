@@ -220,8 +220,14 @@ impl TestHub {
 
     /// Another hub on the same database.
     pub async fn replica(&self) -> Replica {
-        let surroundings = Arc::new(self.clock.clone());
-        Replica::start(self.hub.config().clone(), surroundings).await
+        self.replica_with(|_| {}).await
+    }
+
+    /// The same with settings of its own.
+    pub async fn replica_with(&self, configure: impl FnOnce(&mut HubConfig)) -> Replica {
+        let mut config = self.hub.config().clone();
+        configure(&mut config);
+        Replica::start(config, Arc::new(self.clock.clone())).await
     }
 
     pub fn database(&self) -> &Database {

@@ -33,7 +33,7 @@ import {
 import { ownNote } from './approvals';
 import { signedInDevices } from './devices';
 import { known, refused } from './fake_calls';
-import { FakeOfficers } from './fake_officers';
+import { FakeRequests } from './fake_requests';
 import {
   districtsOf,
   manuals,
@@ -63,7 +63,7 @@ import {
  * The app behind the window, in memory: for tests and for looking at the screens in a browser. It keeps
  * just enough of the real rules for the screens to meet every state; it is never part of the product.
  */
-export class FakeBackend extends FakeOfficers implements Backend {
+export class FakeBackend extends FakeRequests implements Backend {
   start: StartState = startState;
   current: SessionView = { state: 'signed_out', keyring: 'kept' };
   ways: SignInWay[] = [{ name: 'digital-id', label: 'Digital ID', registration: 'sign_in' }];

@@ -29,7 +29,8 @@ export function refused(problems: Problem[]): BackendError {
   return new BackendError({ code: 'refused', problems });
 }
 
-export function known<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new BackendError({ code: 'not_found', problems: [] });
+export function known<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === undefined || thing === null)
+    throw new BackendError({ code: 'not_found', problems: [] });
   return thing;
 }

@@ -1,7 +1,7 @@
 //! Mail: the queue of the store put into words, and carried to a mail server.
 //!
 //! Mails wait as facts until they leave (`store/mails`). Here are their templates, the message that is made of them,
-//! and the [`carrier`] that brings it to the server. A practice hub has no carrier: its mailbox is a page of the app,
+//! and the carrier that brings it to the server. A practice hub has no carrier: its mailbox is a page of the app,
 //! and a mail is there as soon as it is marked as sent.
 
 mod attempts;

@@ -16,7 +16,7 @@ impl Store {
 }
 
 /// Each kind's own table says what waits for somebody with these rights.
-async fn waiting_for(tx: &mut Tx, officer: OfficerId) -> Result<Vec<Approval>> {
+pub(super) async fn waiting_for(tx: &mut Tx, officer: OfficerId) -> Result<Vec<Approval>> {
     let rights = grants::rights_of(tx, officer).await?;
     let mut waiting = wrong_rights::waiting_for(tx, officer, &rights).await?;
     waiting.extend(token_requests::waiting_for(tx, officer, &rights).await?);

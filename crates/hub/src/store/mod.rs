@@ -13,6 +13,7 @@ mod approvals;
 mod audit;
 mod carry_out;
 mod db;
+mod digests;
 mod error;
 mod feed;
 mod find_units;
@@ -198,6 +199,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         STATEMENTS,
         agencies::STATEMENTS,
         audit::STATEMENTS,
+        digests::STATEMENTS,
         feed::STATEMENTS,
         find_units::STATEMENTS,
         grants::STATEMENTS,

@@ -4,7 +4,8 @@ Its one argument is JSON:
   security    "none", "starttls" or "tls", the last two with a certificate of a new authority for 127.0.0.1
   authority   where the authority's certificate goes, in PEM
   login       null, or [user, password] that everybody must sign in with
-  recipients  what it answers to one recipient after the other, until it has none left and takes them all
+  recipients  what it answers to one recipient after the other, until it has none left and takes them all; "wait":
+              nothing
   texts       the same for texts; "drop" cuts the line without an answer
 
 It says one line of JSON for each thing that happens, and ends when its standard input does.
@@ -56,6 +57,9 @@ def read(content):
 class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
         answer = recipients.pop(0) if recipients else "250 OK"
+        if answer == "wait":
+            say(recipient=address, answer=answer)
+            await asyncio.Event().wait()
         if answer == "250 OK":
             envelope.rcpt_tos.append(address)
         else:

@@ -96,3 +96,25 @@ async fn where_the_line_breaks_after_the_text_nothing_is_sent_twice_unasked() {
     assert_eq!(server.end().await, Vec::<Value>::new());
     assert_eq!(hub.store().mail_troubles().await.unwrap().uncertain, 0);
 }
+
+#[tokio::test]
+async fn a_hub_that_stops_leaves_what_it_has_not_handed_over_to_the_next() {
+    let mut server = MailServer::setup(Security::None)
+        .recipients(&["wait"])
+        .start()
+        .await;
+    let hub = hub(None).await;
+    queue(&hub, &request_sent("1")).await;
+    let smtp = server.config();
+    let first = hub
+        .replica_with(|config| config.mail.smtp = Some(smtp.clone()))
+        .await;
+    assert_eq!(server.next().await["answer"], "wait");
+    first.stop().await;
+    assert_eq!(hub.store().next_mail_in().await.unwrap(), Some(0));
+    let _second = hub
+        .replica_with(|config| config.mail.smtp = Some(smtp))
+        .await;
+    assert_eq!(server.mail().await["subject"], "ส่งคำขอ 1 แล้ว");
+    until_sent(&hub, 1).await;
+}

@@ -37,7 +37,7 @@ impl Setup {
         }
     }
 
-    /// What it answers to one recipient after the other, before it takes them all.
+    /// What it answers to one recipient after the other, before it takes them all; `wait`: nothing.
     pub fn recipients(self, answers: &[&'static str]) -> Self {
         Self {
             recipients: answers.to_vec(),

@@ -15,16 +15,17 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub const ADDRESS: &str = "somchai@office.example";
 
 /// A hub that is no practice one.
-pub async fn hub(smtp: SmtpConfig) -> TestHub {
+pub async fn hub(smtp: impl Into<Option<SmtpConfig>>) -> TestHub {
     hub_on(Database::sqlite(), smtp).await
 }
 
-pub async fn hub_on(database: Database, smtp: SmtpConfig) -> TestHub {
+pub async fn hub_on(database: Database, smtp: impl Into<Option<SmtpConfig>>) -> TestHub {
+    let smtp = smtp.into();
     let (_, register) = SmallRegister::build(&FixedSurroundings::new(7));
     TestHub::setup()
         .database(database)
         .register(register)
-        .configure(|config| config.mail.smtp = Some(smtp))
+        .configure(|config| config.mail.smtp = smtp)
         .start()
         .await
 }

@@ -23,6 +23,7 @@ mod practice_mails;
 mod prints;
 mod public_pages;
 mod quirks;
+mod requests;
 mod rights;
 mod rights_of_tokens;
 mod several_providers;

@@ -55,6 +55,11 @@ async fn sign_in(bench: &Bench, store: &Store, officer: OfficerId, id: &str) -> 
     session
 }
 
+/// A session that begins; the officer is not seen after that.
+pub async fn sign_in_and_stay(bench: &Bench, officer: OfficerId) {
+    sign_in(bench, &bench.store, officer, "open").await;
+}
+
 /// A session that begins and ends.
 pub async fn sign_in_and_out(bench: &Bench, officer: OfficerId) {
     let session = sign_in(bench, &bench.store, officer, "short").await;

@@ -1,4 +1,4 @@
-import { BackendError, asBackendError } from './backend';
+import { BackendError, asBackendError } from './errors';
 import type { AppError } from './types';
 
 export type Answer<Data> = { status: 'ok'; data: Data } | { status: 'error'; error: AppError };
@@ -20,3 +20,8 @@ export async function plain<Data>(asked: Promise<Data>): Promise<Data> {
 }
 
 export const done = async (asked: Promise<Answer<null>>): Promise<void> => void (await take(asked));
+
+/** Of a file that crosses as base64. */
+export function bytesOf(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)).buffer;
+}

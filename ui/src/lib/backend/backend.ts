@@ -1,13 +1,13 @@
 import type { OfficersBackend } from './officers';
+import type { RequestsBackend } from './requests';
+import type { TokenRequestsBackend } from './token_requests';
 import type {
   ApprovalsView,
   Wrong,
   WrongRightsNote,
-  AppError,
   BatchView,
   Device,
   Division,
-  ErrorCode,
   FieldChange,
   FilesOutcome,
   FilesPer,
@@ -40,24 +40,7 @@ import type {
   Topic
 } from './types';
 
-/** What a command answers when it could not do what was asked: a code, and problems at fields. */
-export class BackendError extends Error {
-  readonly code: ErrorCode;
-  readonly problems: readonly Problem[];
-
-  constructor({ code, problems }: AppError) {
-    super(code);
-    this.name = 'BackendError';
-    this.code = code;
-    this.problems = problems;
-  }
-}
-
-/** Any failure as a `BackendError`; what is no answer of a command becomes `internal`. */
-export function asBackendError(cause: unknown): BackendError {
-  if (cause instanceof BackendError) return cause;
-  return new BackendError({ code: 'internal', problems: [] });
-}
+export { BackendError, asBackendError } from './errors';
 
 export type StopListening = () => void;
 
@@ -65,7 +48,7 @@ export type StopListening = () => void;
  * All that the screens may ask of the app behind them. Every promise rejects with a `BackendError`.
  * Nothing here knows how the asking is done.
  */
-export interface Backend extends OfficersBackend {
+export interface Backend extends OfficersBackend, RequestsBackend, TokenRequestsBackend {
   startState(): Promise<StartState>;
   saveSettings(settings: Settings): Promise<void>;
   /** The first real screen stands painted. */

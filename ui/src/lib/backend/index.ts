@@ -4,6 +4,8 @@ import type { Backend } from './backend';
 export * from './types';
 export { BackendError, asBackendError, type Backend, type StopListening } from './backend';
 export type { OfficersBackend } from './officers';
+export type { RequestsBackend } from './requests';
+export type { TokenRequestsBackend } from './token_requests';
 
 export { Changes, provideChanges, useChanges } from './changes.svelte';
 

@@ -1,16 +1,16 @@
-import { done, plain, take } from './answers';
+import { bytesOf, done, plain, take } from './answers';
 import type { Backend } from './backend';
 import { commands, events } from './bindings';
+import { requestsOfShell } from './requests';
 import { tauriOfficers } from './tauri_officers';
+import { tokenRequestsOfShell } from './token_requests';
 import type { PosterOptionsView, StartState } from './types';
-
-function bytesOf(base64: string): ArrayBuffer {
-  return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)).buffer;
-}
 
 /** The shell behind the window. */
 export const tauriBackend: Backend = {
   ...tauriOfficers,
+  ...requestsOfShell,
+  ...tokenRequestsOfShell,
 
   startState: () => take(commands.startState()) as Promise<StartState>,
   saveSettings: (settings) => done(commands.saveSettings(settings)),

@@ -56,3 +56,9 @@ export const count = (n: number): string => counted.format(n);
 
 /** Whole days from `now` until `at`, a begun day counting as one; negative when past. */
 export const daysUntil = (at: number, now: number): number => Math.ceil((at - now) / dayMillis);
+
+/** Bytes as "248 KB" or "1.2 MB". */
+export function sizeText(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1024);
+  return kilobytes < 1024 ? `${count(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}

@@ -11,6 +11,12 @@ export type Route =
   | { page: 'manuals'; id?: string }
   | { page: 'posters'; id?: string }
   | { page: 'approvals'; kind?: string; id?: string }
+  | { page: 'requests'; id?: string }
+  | { page: 'new-request' }
+  | { page: 'request-queue' }
+  | { page: 'token-request' }
+  /** From the link of a mail: the Token is filled in, and not redeemed. */
+  | { page: 'token'; text: string }
   | { page: 'account' }
   | { page: 'practice-mailbox' }
   | { page: 'settings' }
@@ -38,8 +44,15 @@ export function href(route: Route): string {
       return '#/service-points' + wishQuery(route.wish);
     case 'service-point':
       return `#/service-points/${encodeURIComponent(route.id)}`;
+    case 'new-request':
+      return '#/requests/new';
+    case 'request-queue':
+      return '#/requests/queue';
+    case 'token':
+      return `#/token/${encodeURIComponent(route.text)}`;
     case 'manuals':
     case 'posters':
+    case 'requests':
       return `#/${route.page}` + (route.id ? `/${encodeURIComponent(route.id)}` : '');
     case 'approvals':
       return (
@@ -74,6 +87,11 @@ export function parse(hash: string): Route {
       return id ? { page, id } : { page };
     case 'approvals':
       return id && rest ? { page, kind: id, id: rest } : { page };
+    case 'requests':
+      return requestsRoute(id);
+    case 'token':
+      return id ? { page, text: id } : { page: 'home' };
+    case 'token-request':
     case 'account':
     case 'practice-mailbox':
     case 'settings':
@@ -82,6 +100,12 @@ export function parse(hash: string): Route {
     default:
       return { page: 'home' };
   }
+}
+
+function requestsRoute(id: string | undefined): Route {
+  if (id === 'new') return { page: 'new-request' };
+  if (id === 'queue') return { page: 'request-queue' };
+  return id ? { page: 'requests', id } : { page: 'requests' };
 }
 
 function decode(part: string): string {

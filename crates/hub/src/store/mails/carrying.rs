@@ -124,7 +124,8 @@ impl Store {
         tx.end(noted).await
     }
 
-    /// Notes why a mail did not leave; it is tried again after `millis`.
+    /// Notes why a mail did not leave; it is tried again after `millis`, at once by whoever hears of it where that is
+    /// nothing.
     ///
     /// # Errors
     /// When the database fails.
@@ -132,7 +133,14 @@ impl Store {
         let due = self.surroundings.now().0 + millis;
         let mut tx = self.write().await?;
         let values = params![mail.id.as_str(), mail.attempts, due, why];
-        let noted = tx.execute(PUT_OFF, values).await.map(drop);
+        let noted = async {
+            tx.execute(PUT_OFF, values).await?;
+            if millis == 0 {
+                news::mails_changed(&mut tx).await?;
+            }
+            Ok(())
+        }
+        .await;
         tx.end(noted).await
     }
 

@@ -10,7 +10,9 @@ export interface MatterSource<View, Act extends string> {
 /** What the hub answers to whoever comes second. */
 const overtaken: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'note_settled',
-  'note_withdrawn'
+  'note_withdrawn',
+  'request_moved_on',
+  'token_request_moved_on'
 ]);
 
 /** One thing that waits for a decision, opened. */

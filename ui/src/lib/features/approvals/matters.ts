@@ -1,4 +1,10 @@
-import type { Backend, WrongRightsNote } from '$lib/backend';
+import type {
+  Backend,
+  Decision,
+  ServiceRequest,
+  TokenRequest,
+  WrongRightsNote
+} from '$lib/backend';
 import { Matter } from './matter.svelte';
 
 export type WrongRightsMatter = Matter<WrongRightsNote, 'settle'>;
@@ -7,4 +13,34 @@ export const wrongRightsMatter = (backend: Backend, id: string): WrongRightsMatt
   new Matter({
     view: () => backend.wrongRightsNote(id),
     decide: (_, reply) => backend.settleWrongRights(id, reply ?? '')
+  });
+
+export type RequestMatter = Matter<ServiceRequest, Decision['decision']>;
+
+export const requestMatter = (backend: Backend, id: string): RequestMatter =>
+  new Matter({
+    view: () => backend.serviceRequest(id),
+    decide: (act, said) => backend.decideRequest(id, decision(act, said ?? ''))
+  });
+
+function decision(act: Decision['decision'], said: string): Decision {
+  switch (act) {
+    case 'approve':
+      return { decision: 'approve' };
+    case 'return':
+      return { decision: 'return', note: said };
+    case 'reject':
+      return { decision: 'reject', reason: said };
+  }
+}
+
+export type TokenRequestMatter = Matter<TokenRequest, 'approve' | 'decline'>;
+
+export const tokenRequestMatter = (backend: Backend, id: string): TokenRequestMatter =>
+  new Matter({
+    view: () => backend.tokenRequest(id),
+    decide: (act, said) =>
+      act === 'approve'
+        ? backend.approveTokenRequest(id)
+        : backend.declineTokenRequest(id, said ?? '')
   });

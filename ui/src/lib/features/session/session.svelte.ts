@@ -4,7 +4,9 @@ import {
   type Backend,
   type BackendError,
   type Leaving,
+  type Officer,
   type Problem,
+  type SessionActs,
   type SessionView,
   type StartState
 } from '$lib/backend';
@@ -28,6 +30,21 @@ export class Session {
 
   get ready() {
     return this.view?.state === 'ready' ? this.view : null;
+  }
+
+  /** Signed in, and without any right yet. */
+  get withoutRights() {
+    return this.view?.state === 'needs_token' ? this.view : null;
+  }
+
+  /** Whoever is signed in, with rights or without. */
+  get officer(): Officer | undefined {
+    return (this.ready ?? this.withoutRights)?.officer;
+  }
+
+  /** What they may begin. */
+  get may(): SessionActs | undefined {
+    return (this.ready ?? this.withoutRights)?.may;
   }
 
   get practice(): boolean {

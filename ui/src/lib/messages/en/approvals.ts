@@ -31,6 +31,51 @@ export const approvals: Messages['approvals'] = {
   over: 'This no longer waits for you',
   overText: 'Below is where it stands now',
   timeline: 'What happened',
+  serviceRequest: {
+    title: (agency) => `${agency} asks for the service`,
+    approve: 'Approve',
+    approveTitle: (agency) => `Approve the request of ${agency}?`,
+    return: 'Return for correction',
+    returnTitle: 'Return it for correction',
+    returnText:
+      'Say plainly what to correct. The requester gets it by e-mail and can send the same request again.',
+    note: 'What to correct',
+    reject: 'Reject',
+    rejectTitle: 'Reject this request',
+    rejectText: 'The request ends. The requester gets the reason by e-mail.',
+    reason: 'Reason',
+    outcome: {
+      new_service: (email) =>
+        `With the approval the service is opened and a Token sent to ${email}`,
+      change_details: (email) => `With the approval a mail goes to ${email}`,
+      change_executive: (email) => `With the approval a mail goes to ${email}`,
+      end_service: (email) => `With the approval the service ends, and a mail goes to ${email}`
+    },
+    decided: {
+      approve: (agency) => `Approved: ${agency}. The requester is told by e-mail.`,
+      return: (agency) => `Returned for correction: ${agency}`,
+      reject: (agency) => `Rejected: ${agency}. The reason is mailed.`
+    }
+  },
+  tokenRequest: {
+    title: (name) => `${name} asks for a Token`,
+    who: 'Asks',
+    role: 'For the right',
+    unit: 'Agency or service point',
+    email: 'E-mail for the Token',
+    note: 'Note for you',
+    noNote: 'None',
+    approve: 'Approve and send the Token',
+    outcome: (email) => `With the approval a Token is sent to ${email}`,
+    decline: 'Decline',
+    declineTitle: 'Decline the request for a Token',
+    declineText: 'The reason is mailed; they can ask again.',
+    reason: 'Reason',
+    decided: {
+      approve: (name) => `Approved. The Token is mailed to ${name}.`,
+      decline: (name) => `Declined. ${name} gets the reason by e-mail.`
+    }
+  },
   wrongRights: {
     title: (name) => `${name} reports that rights are wrong`,
     who: 'Reported by',

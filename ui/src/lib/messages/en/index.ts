@@ -11,9 +11,11 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -27,6 +29,7 @@ export const en: Messages = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,
@@ -36,5 +39,6 @@ export const en: Messages = {
   devices,
   practiceMailbox,
   settings,
+  guideline,
   help
 };

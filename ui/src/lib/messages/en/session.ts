@@ -43,13 +43,23 @@ export const session: Messages['session'] = {
       'Works once and is bound to your account'
     ],
     none: 'No Token yet',
-    noneText:
-      'Officers of agencies and service points get it from their central officer; central officers at customer.dga.or.th',
+    noneText: 'Choose what fits your work. The Token comes by e-mail.',
     mailbox: 'Open the practice mailbox',
     mailboxText: 'In practice mode, sample Tokens for each role are in the practice mailbox',
     central: 'Your central officer',
     centralText: 'Issues Tokens to the officers of the agency',
     contactText: 'When your agency cannot be reached'
+  },
+  ways: {
+    'token-request': {
+      title: 'Ask the parent agency for a Token',
+      text: 'For officers of an agency or a service point; it goes to the central officer'
+    },
+    'new-request': {
+      title: 'Ask for the service for a department',
+      text: 'For central officers whose agency does not use info yet'
+    },
+    requests: { title: 'My requests', text: 'See how they go, correct them, or go on with a draft' }
   },
   stopped: { title: 'InfoDesk cannot start yet', restart: 'Check again' },
   setAside: (file) =>

@@ -11,12 +11,22 @@ export const shell: Messages['shell'] = {
     manuals: 'Manuals',
     posters: 'Posters',
     approvals: 'Waiting for approval',
+    requests: 'My requests',
+    'new-request': 'Ask for the service',
+    'request-queue': 'All requests',
+    'token-request': 'Ask for a Token',
+    token: 'Enter the Token',
     account: 'Account',
     'practice-mailbox': 'Practice mailbox',
     settings: 'Settings',
     help: 'Help'
   },
-  shortPages: { 'service-points': 'Points', 'practice-mailbox': 'Mails', approvals: 'Approvals' },
+  shortPages: {
+    'service-points': 'Points',
+    'practice-mailbox': 'Mails',
+    approvals: 'Approvals',
+    requests: 'Requests'
+  },
   waiting: (n: number) => `${count(n)} waiting for approval`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'Practice data',

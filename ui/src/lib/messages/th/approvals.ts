@@ -1,4 +1,4 @@
-import type { ApprovalKind } from '$lib/backend';
+import type { ApprovalKind, Decision, RequestKind } from '$lib/backend';
 import { contactCenter } from '../contact';
 import { count, dateTh, timeTh } from '../format';
 
@@ -31,6 +31,49 @@ export const approvals = {
   over: 'เรื่องนี้ไม่รอท่านแล้ว',
   overText: 'ด้านล่างเป็นสถานะล่าสุด',
   timeline: 'ความเป็นมา',
+  serviceRequest: {
+    title: (agency: string) => `${agency} ขอใช้บริการ`,
+    approve: 'อนุมัติ',
+    approveTitle: (agency: string) => `อนุมัติคำขอของ${agency}หรือไม่`,
+    return: 'ส่งกลับให้แก้ไข',
+    returnTitle: 'ส่งกลับให้ผู้ขอแก้ไข',
+    returnText: 'บอกให้ชัดว่าต้องแก้อะไร ผู้ขอได้รับข้อความนี้ทางอีเมล และส่งคำขอเดิมมาใหม่ได้',
+    note: 'สิ่งที่ต้องแก้ไข',
+    reject: 'ไม่อนุมัติ',
+    rejectTitle: 'ไม่อนุมัติคำขอนี้',
+    rejectText: 'คำขอจะสิ้นสุดลง ผู้ขอได้รับเหตุผลทางอีเมล',
+    reason: 'เหตุผล',
+    outcome: {
+      new_service: (email: string) => `เมื่ออนุมัติ ระบบเปิดใช้บริการ และส่ง Token ไปที่ ${email}`,
+      change_details: (email: string) => `เมื่ออนุมัติ ระบบแจ้งผลไปที่ ${email}`,
+      change_executive: (email: string) => `เมื่ออนุมัติ ระบบแจ้งผลไปที่ ${email}`,
+      end_service: (email: string) => `เมื่ออนุมัติ หน่วยงานเลิกใช้บริการ และระบบแจ้งผลไปที่ ${email}`
+    } satisfies Record<RequestKind, (email: string) => string>,
+    decided: {
+      approve: (agency: string) => `อนุมัติคำขอของ${agency}แล้ว ระบบแจ้งผู้ขอทางอีเมล`,
+      return: (agency: string) => `ส่งคำขอของ${agency}กลับให้แก้ไขแล้ว`,
+      reject: (agency: string) => `ไม่อนุมัติคำขอของ${agency} ระบบแจ้งเหตุผลทางอีเมล`
+    } satisfies Record<Decision['decision'], (agency: string) => string>
+  },
+  tokenRequest: {
+    title: (name: string) => `${name} ขอ Token`,
+    who: 'ผู้ขอ',
+    role: 'สิทธิ์ที่ขอ',
+    unit: 'หน่วยงานหรือจุดบริการ',
+    email: 'อีเมลรับ Token',
+    note: 'ข้อความถึงท่าน',
+    noNote: 'ไม่มี',
+    approve: 'อนุมัติและส่ง Token',
+    outcome: (email: string) => `เมื่ออนุมัติ ระบบส่ง Token ไปที่ ${email}`,
+    decline: 'ไม่อนุมัติ',
+    declineTitle: 'ไม่อนุมัติคำขอ Token',
+    declineText: 'ผู้ขอได้รับเหตุผลทางอีเมล และขอใหม่ได้',
+    reason: 'เหตุผล',
+    decided: {
+      approve: (name: string) => `อนุมัติแล้ว ระบบส่ง Token ให้ ${name} ทางอีเมล`,
+      decline: (name: string) => `ไม่อนุมัติแล้ว ${name} จะได้รับเหตุผลทางอีเมล`
+    }
+  },
   wrongRights: {
     title: (name: string) => `${name} แจ้งว่าสิทธิ์ไม่ถูกต้อง`,
     who: 'ผู้แจ้ง',

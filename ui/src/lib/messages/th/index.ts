@@ -10,9 +10,11 @@ import { account } from './account';
 import { devices } from './devices';
 import { practiceMailbox } from './practice_mailbox';
 import { settings } from './settings';
+import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
 import { shell } from './shell';
@@ -26,6 +28,7 @@ export const th = {
   home,
   servicePoints,
   approvals,
+  requests,
   wrongRights,
   manuals,
   posters,
@@ -35,5 +38,6 @@ export const th = {
   devices,
   practiceMailbox,
   settings,
+  guideline,
   help
 };

@@ -10,15 +10,24 @@ export const shell = {
     manuals: 'คู่มือ',
     posters: 'โปสเตอร์',
     approvals: 'เรื่องรออนุมัติ',
+    requests: 'คำขอของฉัน',
+    'new-request': 'ขอใช้บริการ',
+    'request-queue': 'คำขอทั้งหมด',
+    'token-request': 'ขอ Token',
+    token: 'ใส่ Token',
     account: 'บัญชีผู้ใช้งาน',
     'practice-mailbox': 'กล่องจดหมายฝึกใช้',
     settings: 'ตั้งค่า',
     help: 'ช่วยเหลือ'
   },
   /** Beneath the sign, where the window is narrow. */
-  shortPages: { 'practice-mailbox': 'จดหมาย', account: 'บัญชี', approvals: 'รออนุมัติ' } as Partial<
-    Record<string, string>
-  >,
+  shortPages: {
+    'practice-mailbox': 'จดหมาย',
+    account: 'บัญชี',
+    approvals: 'รออนุมัติ',
+    requests: 'คำขอ',
+    'request-queue': 'คำขอทั้งหมด'
+  } as Partial<Record<string, string>>,
   waiting: (n: number) => `รออนุมัติ ${count(n)} เรื่อง`,
   badge: (n: number) => (n > 99 ? '99+' : count(n)),
   practice: 'ข้อมูลฝึกใช้',
