@@ -1,6 +1,7 @@
 import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
 import { ownNote, waitingApprovals, wrongRightsNote } from '../src/testing/approvals';
+import { registerRows } from '../src/testing/register';
 import {
   ownServiceRequests,
   requestApprovals,
@@ -9,7 +10,8 @@ import {
   tokenRequest,
   waitingRequest
 } from '../src/testing/requests';
-import { registerRows } from '../src/testing/register';
+import { officersScenes } from './officers_scenes';
+import { click, type } from './presses';
 import {
   batchView,
   day,
@@ -30,6 +32,7 @@ let letterBytes = new ArrayBuffer(0);
 
 /** States of the app worth looking at. */
 const scenes = {
+  ...officersScenes,
   'signed-out': () => undefined,
   'sign-in-fails': (backend) => {
     backend.fail('signIn', 'hub_unreachable');
@@ -392,58 +395,4 @@ function fillFirstPoint(backend: FakeBackend): void {
       hours_lines: ['จันทร์–ศุกร์ 08.30–16.30 น.', 'ปิดวันหยุดราชการ']
     })
   );
-}
-
-/** Presses what carries the mark, as soon as it is there. */
-function click(testid: string, place = 0): void {
-  when(testid, (element) => element.click(), place);
-}
-
-function type(testid: string, text: string): void {
-  when(testid, (element) => {
-    (element as HTMLInputElement).value = text;
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
-
-type Wish = { testid: string; place: number; act: (element: HTMLElement) => void };
-const waiting: Wish[] = [];
-
-/** `place`: which one of those with the mark, from 0. */
-function when(testid: string, act: Wish['act'], place = 0): void {
-  waiting.push({ testid, place, act });
-  if (waiting.length === 1) requestAnimationFrame(actNext);
-}
-
-function actNext(): void {
-  const next = waiting[0];
-  if (!next) return;
-  const marked = document.querySelectorAll<HTMLElement>(`[data-testid="${next.testid}"]`);
-  const element = marked[next.place];
-  if (element) {
-    waiting.shift();
-    next.act(element);
-  }
-  requestAnimationFrame(actNext);
-}
-
-/** A page with a few lines, as a picture. */
-async function drawnLetter(): Promise<ArrayBuffer> {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [1240, 1754];
-  const pen = canvas.getContext('2d');
-  if (pen) {
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = '#222';
-    pen.font = '36px sans-serif';
-    const lines = [
-      'ที่ มท 0301/ว 123',
-      'เรื่อง ขอใช้บริการศูนย์รวมข้อมูลเพื่อติดต่อราชการ',
-      'เรียน ผู้อำนวยการ สพร.'
-    ];
-    lines.forEach((line, index) => pen.fillText(line, 140, 240 + index * 90));
-  }
-  const blob = await new Promise<Blob | null>((drawn) => canvas.toBlob(drawn, 'image/png'));
-  return blob ? blob.arrayBuffer() : new ArrayBuffer(0);
 }
