@@ -1,17 +1,10 @@
 import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
 import { ownNote, waitingApprovals, wrongRightsNote } from '../src/testing/approvals';
-import { registerRows } from '../src/testing/register';
-import {
-  ownServiceRequests,
-  requestApprovals,
-  requestDraft,
-  requestForm,
-  tokenRequest,
-  waitingRequest
-} from '../src/testing/requests';
 import { officersScenes } from './officers_scenes';
 import { click, type } from './presses';
+import { drawLetter, requestScenes } from './request_scenes';
+import { registerRows } from '../src/testing/register';
 import {
   batchView,
   day,
@@ -27,12 +20,10 @@ import {
   servicePoint
 } from '../src/testing/samples';
 
-/** A letter as a scanner would give it; drawn when a scene is set. */
-let letterBytes = new ArrayBuffer(0);
-
 /** States of the app worth looking at. */
 const scenes = {
   ...officersScenes,
+  ...requestScenes,
   'signed-out': () => undefined,
   'sign-in-fails': (backend) => {
     backend.fail('signIn', 'hub_unreachable');
@@ -55,70 +46,6 @@ const scenes = {
     backend.fail('redeemToken', 'refused', [used]);
     type('token-input', '7H2K-M9QX-4TRB-W3CN-8PJD-K2F5');
     click('token-submit');
-  },
-  'request-new': (backend) => {
-    withoutRights(backend);
-  },
-  'request-draft': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({ letter: backend.chosenLetter });
-    backend.letterBytes = letterBytes;
-  },
-  'request-problems': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({
-      step: 1,
-      form: requestForm({
-        details: '',
-        requester: { position: '', telephone: '', email: 'somying@example.go.th' }
-      })
-    });
-    click('wizard-next');
-  },
-  'request-check-problems': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({ step: 3 });
-    click('step-4');
-  },
-  'request-letter-unfit': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({ step: 2 });
-    backend.fail('chooseLetter', 'refused', [problem('letter', 'letter_encrypted')]);
-    click('letter-choose');
-  },
-  'request-letter-pdf': (backend) => {
-    withoutRights(backend);
-    const pdf = { name: 'หนังสือขอใช้บริการ.pdf', kind: 'pdf', size: 1_480_000 } as const;
-    backend.draft = requestDraft({ step: 2, letter: pdf });
-    backend.letterBytes = backend.poster;
-  },
-  'request-offline': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({ step: 4, letter: backend.chosenLetter });
-    backend.sent = { state: 'offline', unsent: 0, last_sync: morning, progress: null };
-    backend.fail('ownRequests', 'hub_unreachable');
-  },
-  'request-sent': (backend) => {
-    withoutRights(backend);
-    backend.draft = requestDraft({ step: 4, letter: backend.chosenLetter });
-    click('wizard-send');
-  },
-  requests: (backend) => {
-    withoutRights(backend);
-    const now = Date.now();
-    backend.draft = requestDraft();
-    backend.requests = ownServiceRequests(now);
-    backend.tokenRequests = [
-      tokenRequest(now, { from: officer, may_decide: false, may_withdraw: true })
-    ];
-    backend.letterBytes = letterBytes;
-  },
-  'requests-queue': (backend) => {
-    asOperator(backend);
-  },
-  'approvals-requests': (backend) => {
-    asOperator(backend);
-    backend.letterBytes = letterBytes;
   },
   approvals: (backend) => {
     const now = Date.now();
@@ -331,21 +258,6 @@ const scenes = {
   }
 } satisfies Record<string, (backend: FakeBackend) => void>;
 
-function withoutRights(backend: FakeBackend): void {
-  backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
-}
-
-function asOperator(backend: FakeBackend): void {
-  const now = Date.now();
-  backend.current = {
-    ...backend.readyView(),
-    may: { hand_out: true, decide_requests: true, ask_for_service: false }
-  } as typeof backend.current;
-  backend.requests = [waitingRequest(now), ...ownServiceRequests(now)];
-  backend.tokenRequests = [tokenRequest(now)];
-  backend.waiting = requestApprovals(now);
-}
-
 export type Scene = keyof typeof scenes;
 
 export async function setScene(backend: FakeBackend, scene: Scene): Promise<void> {
@@ -353,7 +265,7 @@ export async function setScene(backend: FakeBackend, scene: Scene): Promise<void
   if (sheet?.headers.get('content-type') === 'application/pdf') {
     backend.poster = await sheet.arrayBuffer();
   }
-  letterBytes = await drawnLetter();
+  backend.letterBytes = await drawLetter();
   scenes[scene](backend);
 }
 
