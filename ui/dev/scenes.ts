@@ -3,6 +3,7 @@ import type { FakeBackend } from '../src/testing/fake_backend';
 import { ownNote, waitingApprovals, wrongRightsNote } from '../src/testing/approvals';
 import { officersScenes } from './officers_scenes';
 import { click, type } from './presses';
+import { drawLetter, requestScenes } from './request_scenes';
 import { registerRows } from '../src/testing/register';
 import {
   batchView,
@@ -22,6 +23,7 @@ import {
 /** States of the app worth looking at. */
 const scenes = {
   ...officersScenes,
+  ...requestScenes,
   'signed-out': () => undefined,
   'sign-in-fails': (backend) => {
     backend.fail('signIn', 'hub_unreachable');
@@ -263,6 +265,7 @@ export async function setScene(backend: FakeBackend, scene: Scene): Promise<void
   if (sheet?.headers.get('content-type') === 'application/pdf') {
     backend.poster = await sheet.arrayBuffer();
   }
+  backend.letterBytes = await drawLetter();
   scenes[scene](backend);
 }
 

@@ -277,6 +277,25 @@ describe('handing over', () => {
     expect(await screen.findByText(/ส่งมอบงานของ กานดา สมมติ ให้ ณัฐพล สมมติวงศ์ แล้ว/)).toBeVisible();
   });
 
+  it('goes to somebody new by e-mail', async () => {
+    await begin();
+    await user.click(screen.getByText('ผู้อื่น ทางอีเมล'));
+    await user.type(screen.getByTestId('successor-email'), 'new@district.example');
+    await next();
+    await next();
+    expect(screen.getByTestId('hand-over-reason')).toHaveAccessibleDescription(/เขียนเหตุผล/);
+    await user.type(screen.getByTestId('hand-over-reason'), 'ย้าย');
+    await user.click(screen.getByTestId('hand-over-back'));
+    expect(screen.getByTestId('successor-email')).toHaveValue('new@district.example');
+    await next();
+    await next();
+    await next();
+    expect(backend.calledWith('handOverGrant')).toEqual([
+      ['grant-11', { to: { kind: 'email', email: 'new@district.example' }, reason: 'ย้าย' }]
+    ]);
+    expect(await screen.findByText(/ส่ง Token ถึง new@district.example แล้ว/)).toBeVisible();
+  });
+
   it('goes back to the step where something is to be mended', async () => {
     backend.fail('handOverGrant', 'refused', [problem('to.email', 'email_unfit')]);
     await begin();

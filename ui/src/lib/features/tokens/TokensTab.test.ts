@@ -43,6 +43,17 @@ describe('the Tokens', () => {
     expect(screen.getByTestId('detail')).toHaveTextContent(/ไม่มีผู้ใดเปิดดูได้จากที่นี่/);
   });
 
+  it('are opened with the keyboard, and left with Escape', async () => {
+    await open();
+    screen.getByRole('grid').focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await waitFor(() => expect(screen.getByTestId('detail')).toHaveFocus());
+    expect(screen.getByTestId('detail')).toHaveTextContent('kanda@phranakhon.example');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('detail')).toBeNull();
+    expect(screen.getByRole('grid')).toHaveFocus();
+  });
+
   it('are searched and filtered', async () => {
     await open();
     await user.selectOptions(screen.getByTestId('token-filter'), 'expired');
