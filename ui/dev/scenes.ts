@@ -1,6 +1,9 @@
 import type { OpeningHours } from '$lib/backend';
 import type { FakeBackend } from '../src/testing/fake_backend';
 import { ownNote, waitingApprovals, wrongRightsNote } from '../src/testing/approvals';
+import { officersScenes } from './officers_scenes';
+import { click, type } from './presses';
+import { drawLetter, requestScenes } from './request_scenes';
 import { registerRows } from '../src/testing/register';
 import {
   batchView,
@@ -19,6 +22,8 @@ import {
 
 /** States of the app worth looking at. */
 const scenes = {
+  ...officersScenes,
+  ...requestScenes,
   'signed-out': () => undefined,
   'sign-in-fails': (backend) => {
     backend.fail('signIn', 'hub_unreachable');
@@ -260,6 +265,7 @@ export async function setScene(backend: FakeBackend, scene: Scene): Promise<void
   if (sheet?.headers.get('content-type') === 'application/pdf') {
     backend.poster = await sheet.arrayBuffer();
   }
+  backend.letterBytes = await drawLetter();
   scenes[scene](backend);
 }
 
@@ -301,37 +307,4 @@ function fillFirstPoint(backend: FakeBackend): void {
       hours_lines: ['จันทร์–ศุกร์ 08.30–16.30 น.', 'ปิดวันหยุดราชการ']
     })
   );
-}
-
-/** Presses what carries the mark, as soon as it is there. */
-function click(testid: string, place = 0): void {
-  when(testid, (element) => element.click(), place);
-}
-
-function type(testid: string, text: string): void {
-  when(testid, (element) => {
-    (element as HTMLInputElement).value = text;
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
-
-type Wish = { testid: string; place: number; act: (element: HTMLElement) => void };
-const waiting: Wish[] = [];
-
-/** `place`: which one of those with the mark, from 0. */
-function when(testid: string, act: Wish['act'], place = 0): void {
-  waiting.push({ testid, place, act });
-  if (waiting.length === 1) requestAnimationFrame(actNext);
-}
-
-function actNext(): void {
-  const next = waiting[0];
-  if (!next) return;
-  const marked = document.querySelectorAll<HTMLElement>(`[data-testid="${next.testid}"]`);
-  const element = marked[next.place];
-  if (element) {
-    waiting.shift();
-    next.act(element);
-  }
-  requestAnimationFrame(actNext);
 }

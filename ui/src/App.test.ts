@@ -51,6 +51,45 @@ describe('the way in', () => {
     expect(await screen.findByTestId('token-input')).toBeVisible();
   });
 
+  it('fills in the Token of a mail, and redeems it only with a press', async () => {
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    await start(`#/token/${tokens[0]}`);
+    expect(await screen.findByTestId('token-input')).toHaveValue(tokens[0]);
+    expect(backend.calledWith('redeemToken')).toEqual([]);
+    await user.click(screen.getByTestId('token-submit'));
+    expect(await screen.findByText('สวัสดี คุณสมหญิง')).toBeVisible();
+  });
+
+  it('keeps the Token of a mail for whoever signs in first', async () => {
+    backend.current = { state: 'signed_out', keyring: 'kept' };
+    await start(`#/token/${tokens[0]}`);
+    await user.click(await screen.findByTestId('sign-in-digital-id'));
+    backend.finishSignIn({ state: 'needs_token', officer, may: mayWithoutRights });
+    expect(await screen.findByTestId('token-input')).toHaveValue(tokens[0]);
+  });
+
+  it('fills it in at the account of whoever has rights', async () => {
+    await start(`#/token/${tokens[0]}`);
+    expect(await screen.findByTestId('token-input')).toHaveValue(tokens[0]);
+    expect(backend.calledWith('redeemToken')).toEqual([]);
+  });
+
+  it('is open without a Token for requests, help, settings and the account', async () => {
+    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    await start();
+    await user.click(screen.getByTestId('way-new-request'));
+    expect(await screen.findByTestId('agency')).toBeVisible();
+    await user.click(screen.getByTestId('nav-help'));
+    expect(await screen.findByTestId('help-contact')).toHaveTextContent('02-612-6060');
+    await user.click(screen.getByTestId('nav-settings'));
+    expect(await screen.findByText('ภาษา')).toBeVisible();
+    await user.click(screen.getByTestId('nav-account'));
+    expect(await screen.findByTestId('sign-out')).toBeVisible();
+    expect(screen.queryByTestId('nav-service-points')).toBeNull();
+    await user.click(screen.getByTestId('nav-home'));
+    expect(await screen.findByTestId('token-input')).toBeVisible();
+  });
+
   it('tells what happened, what to do and whom to call', async () => {
     backend.current = { state: 'signed_out', keyring: 'kept' };
     backend.fail('signIn', 'hub_unreachable');

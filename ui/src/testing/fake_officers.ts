@@ -83,15 +83,13 @@ export class FakeOfficers extends FakeCalls implements OfficersBackend {
     });
   revokeToken = (id: string) =>
     this.answer('revokeToken', [id], () => {
-      const state = { state: 'revoked', by: officer.name, at: Date.now() } as const;
-      const revoked = { ...this.#token(id), state, may_revoke: false, may_send_anew: false };
-      this.handedOut = this.handedOut.map((one) => (one.id === id ? revoked : one));
-      return revoked;
+      return this.#revoke(this.#token(id));
     });
   sendTokenAnew = (id: string) =>
     this.answer('sendTokenAnew', [id], () => {
-      const { role, unit, recipient, note } = this.#token(id);
-      this.handedOut = this.handedOut.filter((one) => one.id !== id);
+      const token = this.#token(id);
+      if (token.state.state === 'waiting') this.#revoke(token);
+      const { role, unit, recipient, note } = token;
       return this.#hand({ role, unit, recipient, note });
     });
   chooseList = () => this.answer('chooseList', [], () => this.chosenList);
@@ -163,6 +161,13 @@ export class FakeOfficers extends FakeCalls implements OfficersBackend {
 
   #token(id: string): TokenView {
     return known(this.handedOut.find((one) => one.id === id));
+  }
+
+  #revoke(token: TokenView): TokenView {
+    const state = { state: 'revoked', by: officer.name, at: Date.now() } as const;
+    const revoked: TokenView = { ...token, state, may_revoke: false, may_send_anew: false };
+    this.handedOut = this.handedOut.map((one) => (one.id === token.id ? revoked : one));
+    return revoked;
   }
 
   #hand(token: IssueToken): TokenView {

@@ -1,4 +1,5 @@
 import type {
+  Approval,
   FoundAgency,
   Letter,
   RequestDraft,
@@ -101,6 +102,7 @@ export function serviceRequest(now: number, change: Partial<ServiceRequest> = {}
 /** One that its executive confirmed, as an operator sees it. */
 export function waitingRequest(now: number, change: Partial<ServiceRequest> = {}): ServiceRequest {
   return serviceRequest(now, {
+    id: 'request-waiting',
     stage: 'awaits_operator',
     from: { id: 'officer-8', name: 'มานะ ทดลองงาน', email: 'mana@dopa.example' },
     link_expires_at: null,
@@ -128,3 +130,55 @@ export function tokenRequest(now: number, change: Partial<TokenRequest> = {}): T
     ...change
   };
 }
+
+/** Those of the officer of the samples, in several stages. */
+export const ownServiceRequests = (now: number): ServiceRequest[] => [
+  serviceRequest(now),
+  serviceRequest(now, {
+    id: 'request-2',
+    number: '2569-000009',
+    stage: 'returned',
+    form: requestForm({ kind: 'change_details' }),
+    link_expires_at: null,
+    timeline: [
+      ...askedEvents(now),
+      happened('confirmed', now - 2 * day, 'ดร.สุนทร ตัวอย่างงาม'),
+      happened('returned', now - day, 'วิชัย ตัวอย่างดี', 'หนังสือที่แนบไม่มีลายมือชื่อ แนบฉบับที่ลงนามแล้ว')
+    ],
+    may: { decide: false, ask_executive: false, send_again: true, withdraw: true }
+  }),
+  serviceRequest(now, {
+    id: 'request-3',
+    number: '2568-000731',
+    stage: 'approved',
+    sent_at: now - 400 * day,
+    link_expires_at: null,
+    timeline: [
+      ...askedEvents(now - 397 * day),
+      happened('confirmed', now - 398 * day, 'ดร.สุนทร ตัวอย่างงาม'),
+      happened('approved', now - 396 * day, 'วิชัย ตัวอย่างดี'),
+      happened('token_mailed', now - 396 * day, null, 'somying@example.go.th')
+    ],
+    may: { decide: false, ask_executive: false, send_again: false, withdraw: false }
+  })
+];
+
+/** What an operator sees waiting, the oldest first. */
+export const requestApprovals = (now: number): Approval[] => [
+  {
+    kind: 'token_request',
+    id: 'token-request-1',
+    from: 'อรุณี นามสมมติ',
+    unit_name_th: 'สำนักงานเขตดุสิต',
+    role: 'agency_officer',
+    since: now - 2 * day
+  },
+  {
+    kind: 'service_request',
+    id: 'request-waiting',
+    from: 'มานะ ทดลองงาน',
+    unit_name_th: 'กรมการปกครอง',
+    role: null,
+    since: now - day
+  }
+];

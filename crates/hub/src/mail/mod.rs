@@ -6,6 +6,7 @@
 
 mod attempts;
 mod carrier;
+mod filled;
 mod message;
 mod smtp;
 mod templates;

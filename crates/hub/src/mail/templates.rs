@@ -5,11 +5,13 @@
 //! The HTML is made from the texts: a paragraph for each block of lines, an address on a line of its own as a link,
 //! set into `layout.html`.
 
-use super::terms;
+use super::{
+    filled::{self, Filled},
+    terms,
+};
 use crate::store::{MailKind, Says, StoredMail};
 use infodesk_domain::wire::Contact;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, context};
-use serde::Serialize;
 use std::{
     collections::BTreeMap,
     fs, io,
@@ -19,9 +21,7 @@ use std::{
 const LAYOUT: &str = "layout.html";
 /// Below the text of each language; it has no subject.
 const FOOTER: &str = "footer";
-/// Between the Thai text and the English one.
-const BETWEEN: &str = "\n\n----------\n\n";
-/// Thai first: a mail says everything in both.
+/// Thai first: a mail says everything in both, and bears the Thai subject.
 const LANGUAGES: [&str; 2] = ["th", "en"];
 /// Of a subject and of a fact, so many characters are shown.
 const LONGEST_SUBJECT: usize = 200;
@@ -148,18 +148,12 @@ impl Templates {
     ) -> Result<Written, TemplateError> {
         let [thai, english] = LANGUAGES.map(|language| self.fill_in(language, kind, facts));
         let filled = [thai?, english?];
-        let page = context! {
-            subject => filled[0].subject,
-            parts => filled.each_ref().map(Filled::part),
-        };
-        let texts = filled.each_ref().map(Filled::text);
+        let subject = filled[0].subject.clone();
+        let page = context! { subject, parts => filled.each_ref().map(Filled::part) };
         Ok(Written {
             html: self.render(LAYOUT, page)?,
-            text: texts.join(BETWEEN) + "\n",
-            subject: filled
-                .into_iter()
-                .next()
-                .map_or_else(String::new, |thai| thai.subject),
+            text: filled::text(&filled),
+            subject,
         })
     }
 
@@ -191,58 +185,6 @@ impl Templates {
         let rendered = template.and_then(|template| template.render(values));
         rendered.map_err(|error| faulty(name, &error))
     }
-}
-
-/// What a mail says in one language.
-struct Filled {
-    language: &'static str,
-    subject: String,
-    body: String,
-    footer: String,
-}
-
-/// The same for the layout.
-#[derive(Serialize)]
-struct Part<'a> {
-    language: &'static str,
-    paragraphs: Vec<Vec<Line<'a>>>,
-    footer: Vec<Vec<Line<'a>>>,
-}
-
-impl Filled {
-    fn text(&self) -> String {
-        format!("{}\n\n{}", self.body, self.footer)
-    }
-
-    fn part(&self) -> Part<'_> {
-        Part {
-            language: self.language,
-            paragraphs: paragraphs(&self.body),
-            footer: paragraphs(&self.footer),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    text: &'a str,
-    link: bool,
-}
-
-fn paragraphs(body: &str) -> Vec<Vec<Line<'_>>> {
-    let is_link = |text: &str| {
-        let begins = ["https://", "http://", "infodesk://"];
-        begins.iter().any(|begin| text.starts_with(begin)) && !text.contains(char::is_whitespace)
-    };
-    let line = |text| Line {
-        text,
-        link: is_link(text),
-    };
-    let blocks = body.split("\n\n").map(str::trim);
-    let blocks = blocks.filter(|block| !block.is_empty());
-    blocks
-        .map(|block| block.lines().map(|text| line(text.trim())).collect())
-        .collect()
 }
 
 fn environment() -> Environment<'static> {

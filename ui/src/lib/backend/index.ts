@@ -6,6 +6,7 @@ export { BackendError, asBackendError, type Backend, type StopListening } from '
 export type { OfficersBackend } from './officers';
 export type { RequestsBackend } from './requests';
 export type { TokenRequestsBackend } from './token_requests';
+export { HubList } from './hub_list.svelte';
 
 export { Changes, provideChanges, useChanges } from './changes.svelte';
 

@@ -3,6 +3,10 @@ import type { Missing, SortBy } from '$lib/backend';
 /** A wish about the list, carried by a link from elsewhere. */
 export type ListWish = { missing?: Missing; sort?: SortBy; text?: string; province?: number };
 
+/** The parts of the page of Tokens and officers. */
+export const officersTabs = ['people', 'tokens', 'without', 'reviews', 'accounts'] as const;
+export type OfficersTab = (typeof officersTabs)[number];
+
 /** Every page there is. */
 export type Route =
   | { page: 'home' }
@@ -11,6 +15,7 @@ export type Route =
   | { page: 'manuals'; id?: string }
   | { page: 'posters'; id?: string }
   | { page: 'approvals'; kind?: string; id?: string }
+  | { page: 'officers'; tab?: OfficersTab; id?: string }
   | { page: 'requests'; id?: string }
   | { page: 'new-request' }
   | { page: 'request-queue' }
@@ -61,6 +66,10 @@ export function href(route: Route): string {
           ? `/${encodeURIComponent(route.kind)}/${encodeURIComponent(route.id)}`
           : '')
       );
+    case 'officers':
+      return (
+        `#/officers/${route.tab ?? 'people'}` + (route.id ? `/${encodeURIComponent(route.id)}` : '')
+      );
     default:
       return `#/${route.page}`;
   }
@@ -87,6 +96,8 @@ export function parse(hash: string): Route {
       return id ? { page, id } : { page };
     case 'approvals':
       return id && rest ? { page, kind: id, id: rest } : { page };
+    case 'officers':
+      return officersRoute(id, rest);
     case 'requests':
       return requestsRoute(id);
     case 'token':
@@ -100,6 +111,11 @@ export function parse(hash: string): Route {
     default:
       return { page: 'home' };
   }
+}
+
+function officersRoute(name: string | undefined, id: string | undefined): Route {
+  const tab = officersTabs.find((one) => one === name) ?? 'people';
+  return id ? { page: 'officers', tab, id } : { page: 'officers', tab };
 }
 
 function requestsRoute(id: string | undefined): Route {

@@ -5,7 +5,7 @@ use crate::ProblemCode;
 
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 const BROKEN: ProblemCode = ProblemCode::LetterBroken;
-/// Of a colour profile or a text: bytes when unpacked.
+/// Of a colour profile and all texts together: bytes, packed and unpacked.
 const MOST_ASIDE: usize = 4 * 1024 * 1024;
 const CHECKSUM: usize = 4;
 
@@ -21,13 +21,13 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), ProblemCode> {
         return Err(BROKEN);
     }
     let (least, most) = picture_bytes(header.data)?;
-    let mut packed = Vec::new();
+    let (mut packed, mut aside) = (Vec::new(), MOST_ASIDE);
     loop {
         let (chunk, next) = chunk(rest).ok_or(BROKEN)?;
         rest = next;
         match chunk.name {
             b"IDAT" => packed.extend_from_slice(chunk.data),
-            b"iCCP" | b"zTXt" => check_aside(chunk.data)?,
+            b"iCCP" | b"zTXt" => check_aside(chunk.data, &mut aside)?,
             b"IEND" => break,
             _ => {}
         }
@@ -36,9 +36,9 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), ProblemCode> {
     if !rest.is_empty() {
         return Err(BROKEN);
     }
-    let mut left = most;
-    inflate::unpack(&packed, &mut left, |_| {})?;
-    if most - left < least {
+    let (mut left, mut unpacked) = (inflate::BEGINNING + packed.len() + most, 0);
+    inflate::unpack(&packed, &mut left, |piece| unpacked += piece.len())?;
+    if unpacked < least {
         Err(BROKEN)
     } else {
         Ok(())
@@ -84,9 +84,8 @@ fn picture_bytes(header: &[u8]) -> Result<(usize, usize), ProblemCode> {
 }
 
 /// A name, a zero, the method, and packed data.
-fn check_aside(data: &[u8]) -> Result<(), ProblemCode> {
+fn check_aside(data: &[u8], left: &mut usize) -> Result<(), ProblemCode> {
     let name = data.iter().position(|byte| *byte == 0).ok_or(BROKEN)?;
     let packed = data.get(name + 2..).ok_or(BROKEN)?;
-    let mut left = MOST_ASIDE;
-    inflate::unpack(packed, &mut left, |_| {})
+    inflate::unpack(packed, left, |_| {})
 }

@@ -275,6 +275,37 @@ fn what_is_far_larger_than_it_looks_is_refused() {
     assert_eq!(refusal(&nested), LetterBomb);
 }
 
+/// Each of these has a reader begin again and again at what it has read already.
+#[test]
+fn a_file_that_would_never_be_read_to_its_end_is_refused() {
+    let often = |piece: &str| piece.repeat(4 * 1024 * 1024 / piece.len()).into_bytes();
+    for piece in [
+        "/OpenAction(",
+        "1 0 obj 1 %",
+        "1 0 obj<<>>%",
+        "1 0 obj(",
+        "1 0 obj<</Filter[/A85/Fl]>>stream\n",
+        "1 0 obj<</Filter/Fl>>stream\n",
+        "1 0 obj<</N 1/First 4000000>>stream\n",
+    ] {
+        let file = letter("", &[often(piece)]);
+        let refused = refusal(&file);
+        assert!(
+            matches!(refused, LetterBomb | LetterBroken | LetterActive),
+            "{piece}: {refused:?}"
+        );
+    }
+    // A picture whose texts are each small.
+    let text = [b"k\0\0".as_slice(), &flate(&vec![0; 1024 * 1024])].concat();
+    let picture = png(3, 2, &[0; 8]);
+    let (head, rest) = picture.split_at(png::SIGNATURE.len() + 25);
+    let length = u32::try_from(text.len()).unwrap().to_be_bytes();
+    let chunk = [length.as_slice(), b"zTXt", &text, &[0; 4]].concat();
+    let with = |texts: usize| [head, &chunk.repeat(texts), rest].concat();
+    assert_eq!(inspect_letter(&with(2)), Ok(LetterKind::Png));
+    assert_eq!(refusal(&with(5)), LetterBomb);
+}
+
 #[test]
 fn a_page_packed_as_text_is_a_page() {
     // "zlib" of nothing, in base 85.

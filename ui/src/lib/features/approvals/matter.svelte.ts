@@ -11,6 +11,7 @@ export interface MatterSource<View, Act extends string> {
 const overtaken: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'note_settled',
   'note_withdrawn',
+  'review_moved_on',
   'request_moved_on',
   'token_request_moved_on'
 ]);

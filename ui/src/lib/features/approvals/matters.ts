@@ -1,10 +1,12 @@
 import type {
   Backend,
   Decision,
+  RightsReview,
   ServiceRequest,
   TokenRequest,
   WrongRightsNote
 } from '$lib/backend';
+import type { ReviewAnswers } from '$lib/features/reviews/review_answers.svelte';
 import { Matter } from './matter.svelte';
 
 export type WrongRightsMatter = Matter<WrongRightsNote, 'settle'>;
@@ -13,6 +15,19 @@ export const wrongRightsMatter = (backend: Backend, id: string): WrongRightsMatt
   new Matter({
     view: () => backend.wrongRightsNote(id),
     decide: (_, reply) => backend.settleWrongRights(id, reply ?? '')
+  });
+
+export type RightsReviewMatter = Matter<RightsReview, 'confirm'>;
+
+/** `answers`: what the officer says to each of its rights. */
+export const rightsReviewMatter = (
+  backend: Backend,
+  id: string,
+  answers: ReviewAnswers
+): RightsReviewMatter =>
+  new Matter({
+    view: () => backend.review(id),
+    decide: () => backend.confirmReview(id, answers.answer)
   });
 
 export type RequestMatter = Matter<ServiceRequest, Decision['decision']>;

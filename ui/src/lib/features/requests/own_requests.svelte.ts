@@ -6,6 +6,7 @@ import {
   type ServiceRequest,
   type TokenRequest
 } from '$lib/backend';
+import type { KeptDraft } from './kept_draft';
 
 /** What the officer has asked for, and what they have begun. */
 export class OwnRequests {
@@ -18,10 +19,12 @@ export class OwnRequests {
   failure = $state.raw<BackendError | null>(null);
   busy = $state<string | null>(null);
   #backend: Backend;
+  #draft: KeptDraft;
   #number = 0;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, draft: KeptDraft) {
     this.#backend = backend;
+    this.#draft = draft;
   }
 
   get empty(): boolean {
@@ -31,7 +34,7 @@ export class OwnRequests {
   async load(): Promise<void> {
     const number = ++this.#number;
     // The draft is on this PC and comes without the hub.
-    const draft = await this.#backend.requestDraft().catch(() => null);
+    const draft = await this.#draft.read().catch(() => null);
     if (number !== this.#number) return;
     this.draft = draft;
     try {
@@ -50,7 +53,7 @@ export class OwnRequests {
 
   async discard(): Promise<boolean> {
     return this.#act('draft', async () => {
-      await this.#backend.dropRequestDraft();
+      await this.#draft.drop();
       this.draft = null;
     });
   }

@@ -5,6 +5,7 @@ import {
   type ExecutiveForm,
   type ServiceRequest
 } from '$lib/backend';
+import type { KeptDraft } from './kept_draft';
 
 type Act = 'ask' | 'amend' | 'withdraw';
 
@@ -17,10 +18,12 @@ export class Request {
   busy = $state<Act | null>(null);
   readonly id: string;
   #backend: Backend;
+  #draft: KeptDraft;
   #number = 0;
 
-  constructor(backend: Backend, id: string) {
+  constructor(backend: Backend, draft: KeptDraft, id: string) {
     this.#backend = backend;
+    this.#draft = draft;
     this.id = id;
   }
 
@@ -47,14 +50,14 @@ export class Request {
   /** Makes a draft of it, in place of another one. */
   amend(): Promise<boolean> {
     return this.#act('amend', async () => {
-      await this.#backend.amendRequest(this.id);
+      await this.#draft.amend(this.id);
       return null;
     });
   }
 
   /** Is there a draft that amending would replace? */
   async replacesDraft(): Promise<boolean> {
-    const draft = await this.#backend.requestDraft().catch(() => null);
+    const draft = await this.#draft.read().catch(() => null);
     return draft !== null && draft.amends !== this.id;
   }
 

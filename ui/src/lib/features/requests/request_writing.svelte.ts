@@ -10,6 +10,7 @@ import {
   type RequestStep,
   type ServiceRequest
 } from '$lib/backend';
+import type { KeptDraft } from './kept_draft';
 
 /** The order in which the form is filled in; after them everything is checked and sent. */
 export const steps = ['agency', 'details', 'letter', 'executive'] as const satisfies RequestStep[];
@@ -35,6 +36,8 @@ export class RequestWriting {
   /** What the chosen agency is called. */
   agencyName = $state('');
   letter = $state.raw<DraftLetter | null>(null);
+  /** Counts the letters chosen so far: another one is another number. */
+  letterNumber = $state(0);
   amends = $state<string | null>(null);
   step = $state(0);
   loaded = $state(false);
@@ -49,22 +52,23 @@ export class RequestWriting {
   saveFailure = $state.raw<BackendError | null>(null);
   sent = $state.raw<ServiceRequest | null>(null);
   #backend: Backend;
+  #draft: KeptDraft;
   #officer: Officer | undefined;
   #kept = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
-  #saving: Promise<boolean> = Promise.resolve(true);
   /** The steps that were left or sent, and are looked at with each change. */
   #checked: readonly number[] = [];
 
-  constructor(backend: Backend, officer: Officer | undefined) {
+  constructor(backend: Backend, draft: KeptDraft, officer: Officer | undefined) {
     this.#backend = backend;
+    this.#draft = draft;
     this.#officer = officer;
   }
 
   async load(): Promise<void> {
     try {
-      const draft = await this.#backend.requestDraft();
+      const draft = await this.#draft.read();
       if (draft) this.#take(draft);
       else this.form = emptyForm(this.#officer?.email ?? '');
       this.#kept = this.#text();
@@ -87,18 +91,17 @@ export class RequestWriting {
     if (this.#checked.length > 0) void this.#check(this.#checked);
   }
 
-  /** Keeps what is not kept yet. One after the other, so that the newest stays. */
-  save(): Promise<boolean> {
+  /** Keeps what is not kept yet; false: it could not be kept. */
+  async save(): Promise<boolean> {
     clearTimeout(this.#timer);
-    this.#saving = this.#saving.then(() => this.#save());
-    return this.#saving;
+    return !this.unsaved || this.#save();
   }
 
-  async #save(force = false): Promise<boolean> {
-    if (!force && !this.unsaved) return true;
+  async #save(): Promise<boolean> {
+    clearTimeout(this.#timer);
     const text = this.#text();
     try {
-      const kept = await this.#backend.saveRequestDraft(this.#draft());
+      const kept = await this.#draft.save(this.#written());
       this.savedAt = kept.saved_at;
       this.#kept = text;
       this.saveFailure = null;
@@ -155,22 +158,22 @@ export class RequestWriting {
   async chooseLetter(): Promise<void> {
     await this.#act('letter', async () => {
       // The letter is kept with the draft, so there must be one.
-      if (!(await this.#forceSave())) return;
-      const draft = await this.#backend.chooseLetter();
+      if (!(await this.#save())) return;
+      const draft = await this.#draft.chooseLetter();
       if (draft) this.#takeLetter(draft);
     });
   }
 
   async removeLetter(): Promise<void> {
-    await this.#act('letter', async () => this.#takeLetter(await this.#backend.removeLetter()));
+    await this.#act('letter', async () => this.#takeLetter(await this.#draft.removeLetter()));
   }
 
   /** True: the hub has it. */
   async send(): Promise<boolean> {
     if (this.busy || (await this.checkAll()).length > 0) return false;
     return this.#act('sending', async () => {
-      if (!(await this.#forceSave())) throw this.saveFailure;
-      this.sent = await this.#backend.sendRequest();
+      if (!(await this.#save())) throw this.saveFailure;
+      this.sent = await this.#draft.send();
     });
   }
 
@@ -189,12 +192,6 @@ export class RequestWriting {
     }
   }
 
-  #forceSave(): Promise<boolean> {
-    clearTimeout(this.#timer);
-    this.#saving = this.#saving.then(() => this.#save(true));
-    return this.#saving;
-  }
-
   #take(draft: RequestDraft): void {
     this.form = draft.form;
     this.agencyName = draft.agency_name_th;
@@ -207,6 +204,7 @@ export class RequestWriting {
   /** Only the letter: what was typed meanwhile stays. */
   #takeLetter(draft: RequestDraft): void {
     const clean = !this.unsaved;
+    this.letterNumber += 1;
     this.letter = draft.letter;
     this.form.letter = draft.form.letter;
     this.savedAt = draft.saved_at;
@@ -214,7 +212,7 @@ export class RequestWriting {
     if (this.#checked.length > 0) void this.#check(this.#checked);
   }
 
-  #draft(): RequestDraft {
+  #written(): RequestDraft {
     return {
       amends: this.amends,
       form: $state.snapshot(this.form),

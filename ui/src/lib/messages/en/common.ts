@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   back: 'Back',
   all: 'All',
   loading: 'Loading',
+  searching: 'Searching',
   nothingFound: 'Nothing matches',
   points: (n) => (n === 1 ? '1 point' : `${count(n)} points`),
   callContactCenter: 'If that does not help, contact',

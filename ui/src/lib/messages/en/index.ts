@@ -15,6 +15,12 @@ import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { units } from './units';
+import { lists } from './lists';
+import { tokens } from './tokens';
+import { officers } from './officers';
+import { reviews } from './reviews';
+import { accounts } from './accounts';
 import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
@@ -39,6 +45,12 @@ export const en: Messages = {
   devices,
   practiceMailbox,
   settings,
+  officers,
+  tokens,
+  reviews,
+  accounts,
+  units,
+  lists,
   guideline,
   help
 };

@@ -141,8 +141,7 @@ export const requests: Messages['requests'] = {
     offline: 'You are offline; how requests stand cannot be seen',
     offlineText: 'Your draft is here, and you can go on with it',
     sentAt: (at) => `Sent ${dateEn(at)}`,
-    askedAt: (at) => `Asked ${dateEn(at)}`,
-    queue: 'All requests'
+    askedAt: (at) => `Asked ${dateEn(at)}`
   },
   one: {
     title: (number) => `Request ${number}`,

@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
     manuals: 'Manuals',
     posters: 'Posters',
     approvals: 'Waiting for approval',
+    officers: 'Tokens and officers',
     requests: 'My requests',
     'new-request': 'Ask for the service',
     'request-queue': 'All requests',
@@ -22,6 +23,7 @@ export const shell: Messages['shell'] = {
     help: 'Help'
   },
   shortPages: {
+    officers: 'Officers',
     'service-points': 'Points',
     'practice-mailbox': 'Mails',
     approvals: 'Approvals',

@@ -12,6 +12,7 @@ export const common = {
   back: 'กลับ',
   all: 'ทั้งหมด',
   loading: 'กำลังเปิดข้อมูล',
+  searching: 'กำลังค้นหา',
   nothingFound: 'ไม่พบรายการที่ตรงกัน',
   points: (n: number) => `${count(n)} จุด`,
   callContactCenter: 'หากยังไม่สำเร็จ ติดต่อ',

@@ -14,6 +14,12 @@ import { guideline } from './guideline';
 import { help } from './help';
 import { approvals } from './approvals';
 import { wrongRights } from './wrong_rights';
+import { units } from './units';
+import { lists } from './lists';
+import { tokens } from './tokens';
+import { officers } from './officers';
+import { reviews } from './reviews';
+import { accounts } from './accounts';
 import { requests } from './requests';
 import { servicePoints } from './service_points';
 import { session } from './session';
@@ -38,6 +44,12 @@ export const th = {
   devices,
   practiceMailbox,
   settings,
+  officers,
+  tokens,
+  reviews,
+  accounts,
+  units,
+  lists,
   guideline,
   help
 };

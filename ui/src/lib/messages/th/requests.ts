@@ -145,8 +145,7 @@ export const requests = {
     offline: 'ออฟไลน์อยู่ จึงยังดูสถานะคำขอไม่ได้',
     offlineText: 'ร่างของท่านยังอยู่ครบ และทำต่อได้',
     sentAt: (at: number) => `ส่งเมื่อ ${dateTh(at)}`,
-    askedAt: (at: number) => `ขอเมื่อ ${dateTh(at)}`,
-    queue: 'คำขอทั้งหมด'
+    askedAt: (at: number) => `ขอเมื่อ ${dateTh(at)}`
   },
   one: {
     title: (number: string) => `คำขอเลขที่ ${number}`,

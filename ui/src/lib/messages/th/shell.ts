@@ -10,6 +10,7 @@ export const shell = {
     manuals: 'คู่มือ',
     posters: 'โปสเตอร์',
     approvals: 'เรื่องรออนุมัติ',
+    officers: 'Token และเจ้าหน้าที่',
     requests: 'คำขอของฉัน',
     'new-request': 'ขอใช้บริการ',
     'request-queue': 'คำขอทั้งหมด',
@@ -22,6 +23,7 @@ export const shell = {
   },
   /** Beneath the sign, where the window is narrow. */
   shortPages: {
+    officers: 'เจ้าหน้าที่',
     'practice-mailbox': 'จดหมาย',
     account: 'บัญชี',
     approvals: 'รออนุมัติ',

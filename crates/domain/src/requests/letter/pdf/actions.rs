@@ -1,10 +1,11 @@
 //! What a PDF does by itself, or carries inside.
 
 use super::{
-    names,
+    Effort, names,
     object::{Object, Reader},
 };
 use crate::ProblemCode;
+use std::collections::{HashMap, HashSet};
 
 /// Scripts, programs, forms that send themselves, sound and films, other files inside or beside. Each is named
 /// in full where it is used (ISO 32000-1, 12.6.4), so no letter needs one of these names.
@@ -27,29 +28,24 @@ const REFUSED: [&[u8]; 13] = [
 /// What happens when the file is opened, as far as it stands elsewhere.
 #[derive(Default)]
 pub(super) struct Openings {
-    asked: Vec<u64>,
-    /// Numbers of objects, and whether each does no more than show a page.
-    known: Vec<(u64, bool)>,
+    asked: HashSet<u64>,
+    /// Of each number, whether all objects that have it do no more than show a page.
+    known: HashMap<u64, bool>,
 }
 
 impl Openings {
     pub fn note(&mut self, number: Option<u64>, object: &Object) {
         if let Some(number) = number {
-            self.known.push((number, shows_a_page(object)));
+            let shows = shows_a_page(object);
+            let known = self.known.entry(number).or_insert(true);
+            *known = *known && shows;
         }
     }
 
     /// # Errors
     /// `LetterActive` where something else may happen than that a page is shown.
     pub fn check(&self) -> Result<(), ProblemCode> {
-        let is_harmless = |asked: &u64| {
-            let mut all = self
-                .known
-                .iter()
-                .filter(|(number, _)| number == asked)
-                .peekable();
-            all.peek().is_some() && all.all(|(_, shows)| *shows)
-        };
+        let is_harmless = |asked: &u64| self.known.get(asked) == Some(&true);
         if self.asked.iter().all(is_harmless) {
             Ok(())
         } else {
@@ -59,15 +55,20 @@ impl Openings {
 }
 
 /// Looks at every name of a file, or of the objects unpacked from it.
-pub(super) fn look_through(bytes: &[u8], openings: &mut Openings) -> Result<(), ProblemCode> {
+pub(super) fn look_through(
+    bytes: &[u8],
+    effort: &mut Effort,
+    openings: &mut Openings,
+) -> Result<(), ProblemCode> {
     for (name, end) in names::all(bytes) {
         if REFUSED.contains(&&*name) {
             return Err(ProblemCode::LetterActive);
         }
         if *name == *b"OpenAction" {
-            let mut effort = bytes.len();
-            match Reader::new(bytes, end, &mut effort).object()? {
-                Some(Object::Reference(number)) => openings.asked.push(number),
+            match Reader::new(bytes, end, &mut effort.reading).object()? {
+                Some(Object::Reference(number)) => {
+                    openings.asked.insert(number);
+                }
                 Some(object) if shows_a_page(&object) => {}
                 _ => return Err(ProblemCode::LetterActive),
             }

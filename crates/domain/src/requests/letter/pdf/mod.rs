@@ -23,8 +23,8 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), ProblemCode> {
         return Err(ProblemCode::LetterEncrypted);
     }
     let mut openings = Openings::default();
-    actions::look_through(bytes, &mut openings)?;
     let mut effort = Effort::of(bytes);
+    actions::look_through(bytes, &mut effort, &mut openings)?;
     let mut objects = 0;
     for at in beginnings(bytes) {
         let mut reader = Reader::new(bytes, at, &mut effort.reading);
@@ -32,7 +32,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), ProblemCode> {
             continue;
         };
         objects += 1;
-        let data = reader.stream();
+        let data = reader.stream()?;
         openings.note(number_before(bytes, at), &object);
         actions::check(&object)?;
         if let Some(data) = data {

@@ -1,7 +1,7 @@
 //! One object, read from wherever it begins.
 
 use super::names::{self, is_blank, is_regular};
-use crate::ProblemCode;
+use crate::{ProblemCode, requests::letter::inflate::spend};
 
 /// No letter nests deeper.
 const DEEPEST: usize = 64;
@@ -45,12 +45,19 @@ impl Object {
 pub(super) struct Reader<'a, 'e> {
     bytes: &'a [u8],
     at: usize,
+    /// How far it has looked, though it may have gone back.
+    seen: usize,
     effort: &'e mut usize,
 }
 
 impl<'a, 'e> Reader<'a, 'e> {
     pub fn new(bytes: &'a [u8], at: usize, effort: &'e mut usize) -> Self {
-        Self { bytes, at, effort }
+        Self {
+            bytes,
+            at,
+            seen: at,
+            effort,
+        }
     }
 
     /// The object that begins here; `None`: none does.
@@ -60,20 +67,23 @@ impl<'a, 'e> Reader<'a, 'e> {
     pub fn object(&mut self) -> Result<Option<Object>, ProblemCode> {
         let from = self.at;
         let object = self.value(0);
-        let read = self.at - from;
-        *self.effort = self
-            .effort
-            .checked_sub(read)
-            .ok_or(ProblemCode::LetterBomb)?;
+        spend(self.effort, self.seen.max(self.at) - from)?;
         object
     }
 
     /// What follows a dictionary that belongs to a stream, to the end of the file.
-    pub fn stream(&mut self) -> Option<&'a [u8]> {
+    ///
+    /// # Errors
+    /// `LetterBomb` where reading would never end.
+    pub fn stream(&mut self) -> Result<Option<&'a [u8]>, ProblemCode> {
+        let from = self.at;
         self.skip_blanks();
-        let after = self.rest().strip_prefix(b"stream")?;
+        spend(self.effort, self.at - from)?;
+        let Some(after) = self.rest().strip_prefix(b"stream") else {
+            return Ok(None);
+        };
         let data = after.strip_prefix(b"\r\n").or(after.strip_prefix(b"\n"));
-        data.or(after.strip_prefix(b"\r")).or(Some(after))
+        Ok(data.or(after.strip_prefix(b"\r")).or(Some(after)))
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -167,6 +177,7 @@ impl<'a, 'e> Reader<'a, 'e> {
             self.at += 1;
             Object::Reference(number)
         } else {
+            self.seen = self.seen.max(self.at);
             self.at = after_number;
             Object::Number(number)
         }

@@ -88,11 +88,15 @@ fn objects<'a>(
 /// They begin with their numbers and places: "11 0 12 54 …".
 fn look_into(
     dictionary: &Object,
-    unpacked: &[u8],
+    unpacked: &Cow<'_, [u8]>,
     effort: &mut Effort,
     openings: &mut Openings,
 ) -> Result<(), ProblemCode> {
-    actions::look_through(unpacked, openings)?;
+    // Names that stand in the file as they are were looked at with all others.
+    let is_as_written = matches!(unpacked, Cow::Borrowed(_));
+    if !is_as_written {
+        actions::look_through(unpacked, effort, openings)?;
+    }
     for first in dictionary.values(b"First") {
         let Object::Number(first) = first else {
             return Err(ProblemCode::LetterActive);
@@ -101,6 +105,7 @@ fn look_into(
             .ok()
             .and_then(|first| unpacked.get(..first));
         let head = head.ok_or(ProblemCode::LetterBroken)?;
+        inflate::spend(&mut effort.reading, head.len())?;
         let numbers: Vec<usize> = String::from_utf8_lossy(head)
             .split_whitespace()
             .map_while(|word| word.parse().ok())
@@ -128,9 +133,8 @@ fn unpack_and_count(
     }
     let unpacked = match names {
         [first, ..] if is_flate(first) => inflate::unpack(data, &mut effort.unpacking, |_| {}),
-        [first, second, ..] if is_flate(second) => {
-            inflate::unpack(&from_text(first, data), &mut effort.unpacking, |_| {})
-        }
+        [first, second, ..] if is_flate(second) => from_text(first, data, &mut effort.unpacking)
+            .and_then(|packed| inflate::unpack(&packed, &mut effort.unpacking, |_| {})),
         _ => Ok(()),
     };
     match unpacked {
@@ -144,17 +148,20 @@ fn packs(name: &[u8]) -> bool {
 }
 
 /// Bytes written as text, for what is packed inside; of another kind: none.
-fn from_text(filter: &[u8], data: &[u8]) -> Vec<u8> {
-    match filter {
-        b"ASCIIHexDecode" | b"AHx" => from_hex(data),
-        b"ASCII85Decode" | b"A85" => from_85(data),
-        _ => Vec::new(),
-    }
+fn from_text(filter: &[u8], data: &[u8], left: &mut usize) -> Result<Vec<u8>, ProblemCode> {
+    let (decode, end): (fn(&[u8]) -> Vec<u8>, u8) = match filter {
+        b"ASCIIHexDecode" | b"AHx" => (from_hex, b'>'),
+        b"ASCII85Decode" | b"A85" => (from_85, b'~'),
+        _ => return Ok(Vec::new()),
+    };
+    let length = data.iter().take_while(|byte| **byte != end).count();
+    inflate::spend(left, length)?;
+    Ok(decode(&data[..length]))
 }
 
 fn from_hex(data: &[u8]) -> Vec<u8> {
-    let text = data.iter().take_while(|byte| **byte != b'>');
-    let digits: Vec<u8> = text
+    let digits: Vec<u8> = data
+        .iter()
         .filter_map(|byte| char::from(*byte).to_digit(16))
         .filter_map(|digit| u8::try_from(digit).ok())
         .collect();
@@ -165,7 +172,7 @@ fn from_hex(data: &[u8]) -> Vec<u8> {
 /// Five characters for four bytes, `z` for four zeros (ISO 32000-1, 7.4.3).
 fn from_85(data: &[u8]) -> Vec<u8> {
     let (mut bytes, mut group) = (Vec::new(), Vec::with_capacity(5));
-    for character in data.iter().take_while(|byte| **byte != b'~') {
+    for character in data {
         match character {
             b'z' if group.is_empty() => bytes.extend_from_slice(&[0; 4]),
             b'!'..=b'u' => group.push(character - b'!'),
