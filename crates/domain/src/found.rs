@@ -26,6 +26,8 @@ enum Fit {
 
 /// What somebody types, folded once for many names.
 struct Sought {
+    /// Nothing was typed.
+    is_blank: bool,
     whole: String,
     query: Query,
 }
@@ -101,6 +103,7 @@ fn best<T>(mut found: Vec<(Fit, T)>, names: impl Fn(&T) -> (&String, &String)) -
 impl Sought {
     fn new(text: &str) -> Self {
         Self {
+            is_blank: text.trim().is_empty(),
             whole: search::fold(text),
             query: Query::new(text),
         }
@@ -109,7 +112,8 @@ impl Sought {
     fn fit(&self, name: &str) -> Option<Fit> {
         let name = search::fold(name);
         if self.whole.is_empty() {
-            Some(Fit::Within)
+            // Signs alone are in no name.
+            self.is_blank.then_some(Fit::Within)
         } else if name == self.whole {
             Some(Fit::Same)
         } else if name.starts_with(&self.whole) {
@@ -124,6 +128,9 @@ impl Sought {
         let names = [agency.name_th.as_str(), name_en];
         let own = names.iter().filter_map(|name| self.fit(name)).min();
         own.or_else(|| {
+            if self.whole.is_empty() {
+                return None;
+            }
             let all = search::fold(&format!("{} {name_en} {above_th}", agency.name_th));
             self.query.matches(&all).then_some(Fit::Around)
         })
@@ -263,6 +270,7 @@ mod tests {
         assert_eq!(names("มหาดไทย", None)[0], "กระทรวงมหาดไทย");
         assert_eq!(names("มหาดไทย", Some(AgencyKind::Department)), [""; 0]);
         assert_eq!(names("", None).len(), 6);
+        assert_eq!(names("%", None), [""; 0]);
     }
 
     #[test]

@@ -62,6 +62,10 @@ async fn units(tx: &mut Tx, text: &str) -> Result<Vec<FoundUnit>> {
 
 async fn points(tx: &mut Tx, text: &str) -> Result<Vec<ListedPoint>> {
     let whole = search::fold(text);
+    if whole.is_empty() && !text.trim().is_empty() {
+        // Signs alone are in no name.
+        return Ok(Vec::new());
+    }
     let words = text.split_whitespace().map(search::fold);
     let mut words = words.filter(|word| !word.is_empty());
     let mut word = || {

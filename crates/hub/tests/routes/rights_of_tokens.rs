@@ -136,7 +136,7 @@ async fn each_role_hands_out_what_it_holds_where_it_reaches_and_nothing_else() {
     let world = World::new().await;
     for row in table(&world).await {
         let who = &row.who;
-        for place in 0..PLACES.len() {
+        for (place, name) in PLACES.iter().enumerate() {
             for (role, word) in ROLES {
                 let unit = match role {
                     Role::ServicePointOfficer => points(&world)[place].map(Unit::ServicePoint),
@@ -144,7 +144,7 @@ async fn each_role_hands_out_what_it_holds_where_it_reaches_and_nothing_else() {
                 };
                 let Some(unit) = unit else { continue };
                 let (status, body) = json(world.issue(who, word, unit)).await;
-                let context = format!("{} issues {word} at {}: {body}", who.name, PLACES[place]);
+                let context = format!("{} issues {word} at {name}: {body}", who.name);
                 match (row.hands_out, row.may(role, place)) {
                     (None, _) => assert_eq!(status, 404, "{context}"),
                     (_, true) => assert_eq!(status, 200, "{context}"),
@@ -177,13 +177,13 @@ async fn each_role_sees_revokes_and_sends_anew_what_it_could_hand_out_and_nothin
     for row in &table {
         let who = &row.who;
         for (role, word) in &ROLES[..3] {
-            for place in 0..PLACES.len() {
+            for (place, name) in PLACES.iter().enumerate() {
                 let unit = Unit::Agency(agencies(&world)[place]);
                 let (first, second) = (
                     seed(&world, *role, unit).await,
                     seed(&world, *role, unit).await,
                 );
-                let context = format!("{}: {word} at {}", who.name, PLACES[place]);
+                let context = format!("{}: {word} at {name}", who.name);
                 let expected = if row.may(*role, place) { 200 } else { 404 };
 
                 let (_, listed) = json(world.get(who, "tokens")).await;
