@@ -15,13 +15,8 @@ use infodesk_domain::{
 use infodesk_hub::store::{Issuing, LookedAfter, MailKind, Says, Store};
 use infodesk_test_support::SmallRegister;
 
-const KEY: [u8; 32] = [9; 32];
-
-fn issuing() -> Issuing<'static> {
-    Issuing {
-        key: &KEY,
-        days: 30,
-    }
+fn issuing() -> Issuing {
+    Issuing { days: 30 }
 }
 
 fn because(reason: &str) -> Reason {

@@ -596,7 +596,10 @@ export type IssueRow = {
 	recipient: string,
 	role: Role | null,
 	unit_name_th: string,
-	/**  None: a Token is, or would be, mailed. */
+	/**
+	 *  None: a Token is, or would be, mailed. Of a bad row nothing else is told: its cells may hold what must not be
+	 *  repeated.
+	 */
 	problems: Problem[],
 };
 

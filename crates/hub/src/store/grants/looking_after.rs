@@ -109,7 +109,7 @@ impl Store {
         officer: OfficerId,
         id: GrantId,
         hand_over: &HandOver,
-        issuing: Issuing<'_>,
+        issuing: Issuing,
     ) -> Result<LookedAfter> {
         let pen = self.pen();
         let mut tx = self.write().await?;
@@ -227,7 +227,7 @@ async fn give_away(
     pen: &Pen,
     who: (OfficerId, GrantId),
     hand_over: &HandOver,
-    issuing: Issuing<'_>,
+    issuing: Issuing,
 ) -> Result<LookedAfter> {
     let acting = match begin(tx, pen, who, GrantAct::HandOver).await? {
         Ok(acting) => acting,
