@@ -37,6 +37,7 @@ mod prints;
 mod public_points;
 mod register;
 mod requests;
+mod reviews;
 mod seal;
 mod service_points;
 mod sessions;
@@ -220,6 +221,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         places::STATEMENTS,
         prints::STATEMENTS,
         requests::STATEMENTS,
+        reviews::STATEMENTS,
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,

@@ -25,6 +25,7 @@ mod public_pages;
 mod quirks;
 mod requests;
 mod rights;
+mod rights_below;
 mod rights_of_tokens;
 mod several_providers;
 mod sign_in;

@@ -84,8 +84,8 @@ fn facts(mail: &StoredMail) -> &std::collections::BTreeMap<String, String> {
 /// The link that was mailed last.
 async fn link(bench: &Bench) -> String {
     let mails = bench.store.unsent_mails(100).await.unwrap();
-    let links = mails.iter().filter_map(|mail| facts(mail).get("link"));
-    let link = links.last().unwrap();
+    let mut links = mails.iter().filter_map(|mail| facts(mail).get("link"));
+    let link = links.next_back().unwrap();
     let link = link.strip_prefix("https://hub.example/confirm?t=").unwrap();
     link.to_owned()
 }

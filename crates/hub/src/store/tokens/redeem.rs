@@ -123,6 +123,14 @@ impl Redemption {
                 token: Some(token.id),
             }));
         }
+        let right = (token.role, token.unit);
+        if let Some((_, true)) = grants::held_already(tx, self.officer, right).await? {
+            // Or a Token left over would lift the suspension.
+            return Ok(Err(Refused {
+                problem: Problem::error("token", ProblemCode::GrantSuspended),
+                token: Some(token.id),
+            }));
+        }
         tx.find(USE, params![token.id, self.officer, self.pen.at])
             .await?
             .ok_or(StoreError::Missing("token"))?;
