@@ -1,7 +1,7 @@
 //! `docs/procedure.md` says what the code does.
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use infodesk_domain::{grants, requests, token_requests, tokens, wrong_rights};
+use infodesk_domain::{grants, requests, reviews, token_requests, tokens, wrong_rights};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Debug,
@@ -59,6 +59,7 @@ fn the_diagrams_are_those_of_the_code() {
         ("Requests for Tokens", arrows(token_requests::TRANSITIONS)),
         ("Tokens", arrows(tokens::TRANSITIONS)),
         ("Rights of officers below", arrows(grants::TRANSITIONS)),
+        ("Reviews of rights", arrows(reviews::TRANSITIONS)),
         (
             "Notes that a right is wrong",
             arrows(wrong_rights::TRANSITIONS),
