@@ -15,6 +15,10 @@ export const officers: Messages['officers'] = {
   role: 'Right',
   state: 'State',
   states: { in_force: 'In force', suspended: 'Suspended', ended: 'Ended' },
+  reasons: new Map([
+    ['review_lapsed', 'It was not confirmed in the review of rights'],
+    ['review_not_kept', 'A central officer did not keep it in the review of rights']
+  ]),
   columns: { officer: 'Officer', right: 'Right and unit', seen: 'Last seen', state: 'State' },
   empty: 'There are no officers below you yet',
   emptyText: 'Hand Tokens to the officers of your units; they appear here when they enter theirs',
