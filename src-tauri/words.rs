@@ -36,12 +36,21 @@ fn one(approval: &Approval, language: Language) -> Notice {
     match language {
         Language::Th => Notice {
             summary: format!("มีเรื่องรออนุมัติ: {kind}"),
-            body: format!("จาก {from} · {unit}"),
+            body: from_unit("จาก", from, unit),
         },
         Language::En => Notice {
             summary: format!("Waiting for your approval: {kind}"),
-            body: format!("From {from} · {unit}"),
+            body: from_unit("From", from, unit),
         },
+    }
+}
+
+/// Nobody asks for a review but the calendar.
+fn from_unit(word: &str, from: &str, unit: &str) -> String {
+    if from.is_empty() {
+        unit.to_owned()
+    } else {
+        format!("{word} {from} · {unit}")
     }
 }
 

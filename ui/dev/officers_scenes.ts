@@ -196,13 +196,12 @@ export const officersScenes = {
   },
   proving: (backend) => {
     fill(backend);
-    backend.issueToken = () => {
+    backend.resumeGrant = () => {
       backend.current = { state: 'signing_in' };
       backend.announce('session');
       return new Promise(() => undefined);
     };
-    click('token-issue');
-    click('role-agency_officer');
-    type('unit-picker', 'เขตพระ');
+    click('officer-row', 2);
+    click('grant-resume');
   }
 } satisfies Record<string, (backend: FakeBackend) => void>;

@@ -154,6 +154,8 @@ pub enum ProblemCode {
     // rights of officers below
     /// Somebody changed it before. args: `state` (as on the wire)
     GrantMovedOn,
+    /// The officer has this right, suspended: it is resumed rather than given anew.
+    GrantSuspended,
     /// Nobody changes their own right.
     OwnGrant,
     SameRight,

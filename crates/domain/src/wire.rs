@@ -87,12 +87,28 @@ pub struct GrantView {
     pub central_officers: Vec<Officer>,
 }
 
+/// A right that its holder has but cannot use for now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SuspendedGrant {
+    pub grant: GrantView,
+    /// What somebody wrote, or a code of [`crate::reviews`].
+    pub reason: String,
+    /// `None`: the system.
+    pub by: Option<String>,
+    pub at: Timestamp,
+}
+
 /// The officer who asks, with the rights in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
     pub officer: Officer,
     pub grants: Vec<GrantView>,
+    /// Rights that are suspended: they allow nothing. An app's replica may be older than them.
+    #[serde(default)]
+    pub suspended: Vec<SuspendedGrant>,
     /// Changes when the rights do; see [`crate::feed::Streams`].
     pub rights_mark: String,
 }

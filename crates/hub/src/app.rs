@@ -59,10 +59,8 @@ impl App {
         self.0.secrets.key(purpose)
     }
 
-    /// How this hub makes Tokens, with the key of their hashes.
-    pub(crate) fn issuing<'a>(&self, key: &'a [u8; 32]) -> Issuing<'a> {
+    pub(crate) fn issuing(&self) -> Issuing {
         Issuing {
-            key,
             days: self.config().procedure.token_days,
         }
     }

@@ -9,7 +9,7 @@ use accounts::AccountsCommand;
 use clap::{Parser, Subcommand};
 use infodesk_hub::{
     ConfigError, Hub, HubConfig, HubError, SystemSurroundings, check_mail, practice,
-    secrets::{Purpose, SecretError, Secrets},
+    secrets::{SecretError, Secrets},
     store::{Finding, Store, StoreError, Withdrawal},
 };
 use mails::MailsCommand;
@@ -235,7 +235,7 @@ async fn seed(config: HubConfig) -> Result<(), Failure> {
         secrets.store_keys(),
     )
     .await?;
-    match practice::seed(&store, &secrets.key(Purpose::TokenHash)).await? {
+    match practice::seed(&store).await? {
         practice::Seeded::Filled => say("the practice register is filled"),
         practice::Seeded::AlreadyThere => say("the register is not empty; nothing was changed"),
     }

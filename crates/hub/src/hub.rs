@@ -65,9 +65,8 @@ impl Hub {
         let store =
             Store::open(&config.database, surroundings.clone(), secrets.store_keys()).await?;
         if config.practice {
-            let key = secrets.key(Purpose::TokenHash);
-            practice::seed(&store, &key).await?;
-            fill_practice_mailbox(&store, &key).await?;
+            practice::seed(&store).await?;
+            fill_practice_mailbox(&store).await?;
         }
         let upstreams = Upstreams::new(&config, &surroundings)
             .map_err(|error| HubError::IdentityProvider(Box::new(error)))?;
@@ -165,12 +164,9 @@ fn templates(config: &HubConfig) -> Result<Templates, TemplateError> {
 }
 
 /// Sees to it that the practice mailbox holds a Token that can still be redeemed.
-pub(crate) async fn fill_practice_mailbox(
-    store: &Store,
-    token_key: &[u8; 32],
-) -> Result<(), StoreError> {
+pub(crate) async fn fill_practice_mailbox(store: &Store) -> Result<(), StoreError> {
     if practice::tokens_needed(store).await? {
-        practice::issue_tokens(store, token_key).await?;
+        practice::issue_tokens(store).await?;
     }
     mail::put_into_practice_mailbox(store).await
 }

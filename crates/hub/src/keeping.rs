@@ -1,4 +1,4 @@
-//! What time alone does: reminders, links that run out, letters that nobody sent, digests. Every hub of a database does it;
+//! What time alone does: reminders, links that run out, letters that nobody sent, digests, reviews. Every hub of a database does it;
 //! each thing is done by the one that gets there first.
 
 use crate::{app::App, errors::logged, store::StoreError};
@@ -30,5 +30,8 @@ pub(crate) async fn keep(app: App) {
 async fn once(app: &App) -> Result<(), StoreError> {
     let store = app.store();
     store.keep_requests(app.config().origin()).await?;
+    if let Some(days) = app.config().reviews.days {
+        store.keep_reviews(days).await?;
+    }
     store.forget_loose_letters().await
 }

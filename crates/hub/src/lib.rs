@@ -34,8 +34,8 @@ mod traffic;
 
 pub use config::{
     ClaimNames, ClientAuthentication, ConfigError, Endpoints, Expiry, HubConfig,
-    IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration, SecretHash,
-    Security, SigningAlgorithm, SmtpConfig, TrafficConfig,
+    IdentityProviderConfig, MailConfig, ProcedureConfig, Proxies, Quirks, Registration,
+    ReviewsConfig, SecretHash, Security, SigningAlgorithm, SmtpConfig, TrafficConfig,
 };
 pub use hub::{Hub, HubError, check_mail};
 pub use mail::{SmtpError, TemplateError, Templates, Written};

@@ -133,6 +133,7 @@ impl Secrets {
         StoreKeys {
             audit: self.key(Purpose::Audit),
             limits: self.key(Purpose::LimitHash),
+            tokens: self.key(Purpose::TokenHash),
             mails: self.key(Purpose::Mails),
             links: self.key(Purpose::Links),
         }

@@ -5,7 +5,7 @@
 //! first or last moment.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
 const BANGKOK: Offset = Offset::constant(7);
@@ -87,6 +87,14 @@ pub fn time_of_day_en(ms: i64) -> String {
 pub fn civil(ms: i64) -> (i16, i8, i8) {
     let at = bangkok(ms);
     (at.year(), at.month(), at.day())
+}
+
+/// When a day begins in Bangkok, in UTC milliseconds since 1970; of one that no calendar has, the first moment of all.
+#[must_use]
+pub fn midnight(year: i16, month: i8, day: i8) -> i64 {
+    let begins =
+        Date::new(year, month, day).and_then(|day| BANGKOK.to_timestamp(day.at(0, 0, 0, 0)));
+    begins.unwrap_or(Timestamp::MIN).as_millisecond()
 }
 
 /// Thai names of the months, long and short.

@@ -12,6 +12,7 @@ pub mod citizen_number;
 pub mod dates;
 pub mod digits;
 pub mod divisions;
+pub mod fiscal;
 pub mod holidays;
 pub mod line_breaks;
 pub mod order;

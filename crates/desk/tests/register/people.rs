@@ -74,6 +74,7 @@ pub fn officer(n: u128, name: &str) -> Me {
     Me {
         officer,
         grants: vec![grant],
+        suspended: Vec::new(),
         rights_mark: "1".to_owned(),
     }
 }

@@ -151,10 +151,15 @@ pub fn check_change(
 pub fn check_hand_over(
     hand_over: &HandOver,
     from: OfficerId,
+    actor: OfficerId,
 ) -> Result<(Successor, String), Vec<Problem>> {
     let to = match &hand_over.to {
         Successor::Officer { id } if *id == from => {
             Err(Problem::error("to", ProblemCode::SuccessorIsPredecessor))
+        }
+        // Nobody hands themselves a right.
+        Successor::Officer { id } if *id == actor => {
+            Err(Problem::error("to", ProblemCode::OwnGrant))
         }
         Successor::Officer { id } => Ok(Successor::Officer { id: *id }),
         Successor::Email { email } => {
@@ -283,13 +288,15 @@ mod tests {
             reason: "โอนย้าย".to_owned(),
         };
         let codes = |hand_over: &HandOver| -> Vec<ProblemCode> {
-            let checked = check_hand_over(hand_over, id(1));
+            let checked = check_hand_over(hand_over, id(1), id(3));
             let problems = checked.err().unwrap_or_default().into_iter();
             problems.map(|p| p.code).collect()
         };
         assert_eq!(codes(&to(Successor::Officer { id: id(2) })), []);
         let own = to(Successor::Officer { id: id(1) });
         assert_eq!(codes(&own), [ProblemCode::SuccessorIsPredecessor]);
+        let actor = to(Successor::Officer { id: id(3) });
+        assert_eq!(codes(&actor), [ProblemCode::OwnGrant]);
         let email = |email: &str| {
             to(Successor::Email {
                 email: email.to_owned(),

@@ -1,5 +1,6 @@
 //! Tokens as those who hand them out see them: without their text, which nobody knows once it was mailed.
 
+use super::TokenStage;
 use crate::{
     Problem, Timestamp, TokenId,
     rights::{Role, Unit},
@@ -35,6 +36,24 @@ pub enum TokenState {
         by: Option<String>,
         at: Timestamp,
     },
+}
+
+impl IssueReport {
+    /// Nothing stands in the way of any row.
+    pub fn is_clean(&self) -> bool {
+        self.problems.is_empty() && self.rows.iter().all(|row| row.problems.is_empty())
+    }
+}
+
+impl TokenState {
+    pub const fn stage(&self) -> TokenStage {
+        match self {
+            Self::Waiting => TokenStage::Waiting,
+            Self::Used { .. } => TokenStage::Used,
+            Self::Expired => TokenStage::Expired,
+            Self::Revoked { .. } => TokenStage::Revoked,
+        }
+    }
 }
 
 /// A Token that was handed out.
@@ -88,7 +107,8 @@ pub struct IssueRow {
     pub recipient: String,
     pub role: Option<Role>,
     pub unit_name_th: String,
-    /// None: a Token is, or would be, mailed.
+    /// None: a Token is, or would be, mailed. Of a bad row nothing else is told: its cells may hold what must not be
+    /// repeated.
     pub problems: Vec<Problem>,
 }
 

@@ -1,184 +1,254 @@
-//! The rules for handing Tokens out.
+//! The rules for handing Tokens out: one, or a list of them.
 
-use super::{IssueToken, TokenState};
+use super::IssueToken;
 use crate::{
-    Problem, ProblemCode, emails,
+    Problem, ProblemCode, Timestamp, emails,
+    lists::{self, Cells, Columns, Field, Importer, Units},
     records::trim,
     rights::{Place, Rights},
 };
 
 /// Characters of a note.
-const MOST_NOTE: usize = 1_000;
+pub const MOST_NOTE: usize = 1_000;
 
-/// The Token as it is mailed, if somebody with `rights` may hand it out. `place`: where its unit stands; `None`:
-/// there is no such unit.
+/// Of a list of Tokens to be handed out.
+pub const COLUMNS: Columns = Columns {
+    known: &[Field::Email, Field::Role, Field::Unit, Field::Note],
+    needed: &[&[Field::Email], &[Field::Role], &[Field::Unit]],
+};
+
+/// The Token as it is handed out, if somebody with these rights may. `place`: where the unit stands; `None`: there is
+/// no such unit.
 ///
 /// # Errors
-/// Problems at the fields `role`, `unit`, `recipient` and `note`.
+/// Problems at the fields `unit`, `recipient` and `note`.
 pub fn check_issue(
     token: &IssueToken,
     rights: &Rights,
     place: Option<&Place>,
 ) -> Result<IssueToken, Vec<Problem>> {
-    let mut problems = Vec::new();
-    match place {
-        None => problems.push(Problem::error("unit", ProblemCode::UnitUnknown)),
-        Some(_) if !token.role.fits(token.unit) => {
-            problems.push(Problem::error("unit", ProblemCode::UnitNotOfRole));
-        }
+    let at_unit = |code| Some(Problem::error("unit", code));
+    let right = match place {
+        None => at_unit(ProblemCode::UnitUnknown),
+        Some(_) if !token.role.fits(token.unit) => at_unit(ProblemCode::UnitNotOfRole),
         Some(place) if !rights.may_grant(token.role, place) => {
-            problems.push(Problem::error("unit", ProblemCode::GrantNotWithinRights));
+            at_unit(ProblemCode::GrantNotWithinRights)
         }
-        Some(_) => {}
-    }
-    let recipient = emails::read("recipient", &token.recipient);
-    let recipient = recipient.map_err(|problem| problems.push(problem));
-    let note = trim(&token.note);
-    if note.chars().count() > MOST_NOTE {
-        problems.push(Problem::error("note", ProblemCode::FieldTooLong).with("most", MOST_NOTE));
-    }
-    match recipient {
-        Ok(recipient) if problems.is_empty() => Ok(IssueToken {
+        Some(_) => None,
+    };
+    let (recipient, note) = (
+        emails::read("recipient", &token.recipient),
+        read_note(&token.note),
+    );
+    match (right, recipient, note) {
+        (None, Ok(recipient), Ok(note)) => Ok(IssueToken {
             role: token.role,
             unit: token.unit,
             recipient,
-            note: note.to_owned(),
+            note,
         }),
-        _ => Err(problems),
+        (right, recipient, note) => {
+            let others = recipient.err().into_iter().chain(note.err());
+            Err(right.into_iter().chain(others).collect())
+        }
     }
 }
 
-/// What whoever comes too late is told.
-pub fn not_waiting(state: &TokenState) -> Problem {
-    let word = match state {
-        TokenState::Waiting => "waiting",
-        TokenState::Used { .. } => "used",
-        TokenState::Expired => "expired",
-        TokenState::Revoked { .. } => "revoked",
-    };
-    Problem::error("", ProblemCode::TokenNotWaiting).with("state", word)
+/// What a row of a list comes to, or all that is wrong with it. No cell is repeated in a problem.
+///
+/// # Errors
+/// Problems at the fields `email`, `role`, `unit` and `note`.
+pub fn read_row(
+    cells: &Cells,
+    units: &Units,
+    importer: Importer<'_>,
+) -> Result<IssueToken, Vec<Problem>> {
+    let problems = lists::citizen_numbers(cells);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let email = emails::read(Field::Email.name(), &cells.email);
+    match (
+        email,
+        lists::right(cells, units, importer),
+        read_note(&cells.note),
+    ) {
+        (Ok(recipient), Ok((role, unit)), Ok(note)) => Ok(IssueToken {
+            role,
+            unit,
+            recipient,
+            note,
+        }),
+        (email, right, note) => {
+            let of_right = right.err().unwrap_or_default();
+            let problems = email.err().into_iter().chain(of_right);
+            Err(problems.chain(note.err()).collect())
+        }
+    }
+}
+
+/// A Token for the same right waits at the same address since then: it is sent anew, not twice.
+pub fn waits(field: &str, since: Timestamp) -> Problem {
+    Problem::error(field, ProblemCode::TokenWaits).with("at", since.0)
+}
+
+fn read_note(note: &str) -> Result<String, Problem> {
+    let note = trim(note);
+    if note.chars().count() > MOST_NOTE {
+        return Err(Problem::error("note", ProblemCode::FieldTooLong).with("most", MOST_NOTE));
+    }
+    Ok(note.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::{
-        Timestamp,
+        AgencyId,
+        agencies::{Agency, AgencyKind},
         rights::{Grant, Role, Unit},
     };
 
-    fn agency(n: u128) -> Unit {
-        Unit::Agency(uuid::Uuid::from_u128(n).into())
+    fn id(n: u128) -> uuid::Uuid {
+        uuid::Uuid::from_u128(n)
     }
 
-    /// A central officer of department 2 of ministry 1.
-    fn central() -> Rights {
+    fn agency(n: u128) -> Unit {
+        Unit::Agency(id(n).into())
+    }
+
+    /// Department 2 with its unit 4, department 3.
+    fn units() -> Units {
+        let agency = |n: u128, parent: Option<u128>, kind, name_th: &str| Agency {
+            id: id(n).into(),
+            parent_id: parent.map(|n| id(n).into()),
+            stream_id: id(parent.unwrap_or(n)).into(),
+            kind,
+            name_th: name_th.to_owned(),
+            name_en: None,
+        };
+        let agencies = vec![
+            agency(2, None, AgencyKind::Department, "กรมทดลอง"),
+            agency(4, Some(2), AgencyKind::Unit, "สำนักงานทดลอง"),
+            agency(3, None, AgencyKind::Department, "กรมอื่น"),
+        ];
+        Units::new(agencies, Vec::new())
+    }
+
+    fn rights(role: Role, unit: u128) -> Rights {
         Rights {
             grants: vec![Grant {
-                id: uuid::Uuid::from_u128(99).into(),
-                role: Role::CentralOfficer,
-                unit: agency(2),
+                id: id(99).into(),
+                role,
+                unit: agency(unit),
                 since: Timestamp(0),
             }],
         }
     }
 
-    fn place(agencies: &[u128]) -> Place {
-        Place {
-            agencies: agencies
-                .iter()
-                .map(|n| uuid::Uuid::from_u128(*n).into())
-                .collect(),
-            service_point: None,
-        }
+    fn problems(token: &IssueToken, rights: &Rights) -> Vec<(String, ProblemCode)> {
+        let place = units().place(token.unit);
+        let known = place.agencies.first().map(|_| &place);
+        let refused = check_issue(token, rights, known).err().unwrap_or_default();
+        refused.into_iter().map(|p| (p.field, p.code)).collect()
     }
 
-    fn problems(token: &IssueToken, place: Option<&Place>) -> Vec<(String, ProblemCode)> {
-        let refused = check_issue(token, &central(), place);
-        let refused = refused.err().unwrap_or_default().into_iter();
-        refused.map(|p| (p.field, p.code)).collect()
+    fn at(field: &str, code: ProblemCode) -> (String, ProblemCode) {
+        (field.to_owned(), code)
+    }
+
+    fn token(role: Role, unit: Unit) -> IssueToken {
+        IssueToken {
+            role,
+            unit,
+            recipient: "Somchai@Office.example ".to_owned(),
+            note: " เริ่มงานวันที่ 1\n".to_owned(),
+        }
     }
 
     #[test]
     fn nobody_hands_out_what_they_do_not_hold_or_elsewhere() {
-        let token = |role, unit| IssueToken {
-            role,
-            unit,
-            recipient: " Somchai@Office.Example".to_owned(),
-            note: String::new(),
-        };
-        let at = |code| vec![("unit".to_owned(), code)];
         use ProblemCode::{GrantNotWithinRights, UnitNotOfRole, UnitUnknown};
+        use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
         let table = [
-            (
-                Role::AgencyOfficer,
-                agency(4),
-                Some(place(&[4, 2, 1])),
-                vec![],
-            ),
-            (
-                Role::CentralOfficer,
-                agency(2),
-                Some(place(&[2, 1])),
-                vec![],
-            ),
-            (
-                Role::Operator,
-                agency(2),
-                Some(place(&[2, 1])),
-                at(GrantNotWithinRights),
-            ),
-            (
-                Role::AgencyOfficer,
-                agency(3),
-                Some(place(&[3, 1])),
-                at(GrantNotWithinRights),
-            ),
-            (
-                Role::CentralOfficer,
-                agency(1),
-                Some(place(&[1])),
-                at(GrantNotWithinRights),
-            ),
-            (
-                Role::ServicePointOfficer,
-                agency(4),
-                Some(place(&[4, 2, 1])),
-                at(UnitNotOfRole),
-            ),
-            (Role::AgencyOfficer, agency(9), None, at(UnitUnknown)),
+            (CentralOfficer, AgencyOfficer, 4, None),
+            (CentralOfficer, CentralOfficer, 2, None),
+            (CentralOfficer, Operator, 2, Some(GrantNotWithinRights)),
+            (CentralOfficer, AgencyOfficer, 3, Some(GrantNotWithinRights)),
+            (AgencyOfficer, AgencyOfficer, 2, Some(GrantNotWithinRights)),
+            (CentralOfficer, ServicePointOfficer, 4, Some(UnitNotOfRole)),
+            (CentralOfficer, AgencyOfficer, 9, Some(UnitUnknown)),
+            (Operator, CentralOfficer, 3, None),
         ];
-        for (role, unit, place, expected) in table {
-            let found = problems(&token(role, unit), place.as_ref());
-            assert_eq!(found, expected, "{role:?} of {unit:?}");
+        for (own, role, unit, code) in table {
+            let found = problems(&token(role, agency(unit)), &rights(own, 2));
+            let expected = Vec::from_iter(code.map(|code| at("unit", code)));
+            assert_eq!(found, expected, "{own:?} {role:?} {unit}");
         }
-        let here = place(&[4, 2, 1]);
-        let kept = check_issue(
-            &token(Role::AgencyOfficer, agency(4)),
-            &central(),
-            Some(&here),
+    }
+
+    #[test]
+    fn address_and_note_are_kept_plain_or_refused() {
+        let good = token(Role::AgencyOfficer, agency(4));
+        let central = rights(Role::CentralOfficer, 2);
+        let kept = check_issue(&good, &central, Some(&units().place(good.unit))).unwrap();
+        assert_eq!(
+            (kept.recipient.as_str(), kept.note.as_str()),
+            ("somchai@office.example", "เริ่มงานวันที่ 1")
+        );
+        let bad = IssueToken {
+            recipient: "somchai".to_owned(),
+            note: "ก".repeat(1_001),
+            ..good
+        };
+        let expected = [
+            at("recipient", ProblemCode::EmailUnfit),
+            at("note", ProblemCode::FieldTooLong),
+        ];
+        assert_eq!(problems(&bad, &central), expected);
+    }
+
+    #[test]
+    fn a_row_comes_to_a_token_or_to_all_that_is_wrong_with_it() {
+        let central = rights(Role::CentralOfficer, 2);
+        let read = |[email, role, unit, note]: [&str; 4]| {
+            let cells = Cells {
+                email: email.to_owned(),
+                role: role.to_owned(),
+                unit: unit.to_owned(),
+                note: note.to_owned(),
+                ..Cells::default()
+            };
+            let read = read_row(&cells, &units(), Importer::Officer(&central));
+            let told = |problems: Vec<Problem>| problems.into_iter().map(|p| (p.field, p.code));
+            read.map_err(|problems| told(problems).collect::<Vec<_>>())
+        };
+        let row = ["A@b.example", "เจ้าหน้าที่หน่วยงาน", "สำนักงานทดลอง", " x "];
+        let expected = IssueToken {
+            role: Role::AgencyOfficer,
+            unit: agency(4),
+            recipient: "a@b.example".to_owned(),
+            note: "x".to_owned(),
+        };
+        assert_eq!(read(row), Ok(expected));
+        use ProblemCode::{CitizenNumberInList, EmailMissing, GrantNotWithinRights, RoleMissing};
+        assert_eq!(
+            read(["", "", "กรมอื่น", ""]),
+            Err(vec![at("email", EmailMissing), at("role", RoleMissing)])
         );
         assert_eq!(
-            kept.map(|token| token.recipient),
-            Ok("somchai@office.example".to_owned())
+            read(["a@b.example", "agency officer", "กรมอื่น", ""]),
+            Err(vec![at("unit", GrantNotWithinRights)])
+        );
+        assert_eq!(
+            read(["a@b.example", "", "", "1-2345-45678-78-1"]),
+            Err(vec![at("note", CitizenNumberInList)])
         );
     }
 
     #[test]
-    fn an_address_is_needed_and_a_note_is_short() {
-        let token = IssueToken {
-            role: Role::AgencyOfficer,
-            unit: agency(4),
-            recipient: String::new(),
-            note: "ก".repeat(MOST_NOTE + 1),
-        };
-        let at = |field: &str, code| (field.to_owned(), code);
-        assert_eq!(
-            problems(&token, Some(&place(&[4, 2, 1]))),
-            [
-                at("recipient", ProblemCode::EmailMissing),
-                at("note", ProblemCode::FieldTooLong)
-            ]
-        );
+    fn the_place_of_what_is_not_there_is_nowhere() {
+        assert_eq!(units().place(agency(9)).agencies, [] as [AgencyId; 0]);
     }
 }

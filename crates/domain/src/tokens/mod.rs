@@ -4,11 +4,13 @@
 
 mod handed_out;
 mod issue;
+mod stages;
 
 pub use handed_out::{
     IssueReport, IssueRow, IssueToken, IssueTokens, TokenState, TokenView, TokenViews,
 };
-pub use issue::{check_issue, not_waiting};
+pub use issue::{COLUMNS, MOST_NOTE, check_issue, read_row, waits};
+pub use stages::{TRANSITIONS, TokenAct, TokenStage, next, revoke, send_anew};
 
 use crate::{
     AgencyId, OfficerId, Problem, ProblemCode, Surroundings, Timestamp, TokenId,
@@ -92,16 +94,17 @@ pub struct Token {
 /// One problem, at the field `token`.
 pub fn redeem(token: &Token, own_departments: &[AgencyId], now: Timestamp) -> Result<(), Problem> {
     let refused = |code| Err(Problem::error("token", code));
-    if let Some((_, at)) = token.used {
-        return Err(Problem::error("token", ProblemCode::TokenUsed).with("at", at.0));
-    }
-    if token.revoked_at.is_some() {
-        return refused(ProblemCode::TokenRevoked);
-    }
-    if now >= token.expires_at {
-        return Err(
-            Problem::error("token", ProblemCode::TokenExpired).with("at", token.expires_at.0)
-        );
+    match token.stage(now) {
+        TokenStage::Used => {
+            let at = token.used.map_or(now, |(_, at)| at);
+            return Err(Problem::error("token", ProblemCode::TokenUsed).with("at", at.0));
+        }
+        TokenStage::Revoked => return refused(ProblemCode::TokenRevoked),
+        TokenStage::Expired => {
+            let at = token.expires_at;
+            return Err(Problem::error("token", ProblemCode::TokenExpired).with("at", at.0));
+        }
+        TokenStage::Waiting => {}
     }
     if !own_departments.is_empty() && !own_departments.contains(&token.department_id) {
         return refused(ProblemCode::TokenForeign);

@@ -5,7 +5,8 @@ use crate::accounts_words::{self, Encoding};
 use clap::Subcommand;
 use infodesk_domain::{
     ExpectedAccountId,
-    accounts::{Accounts, ImportReport, List},
+    accounts::{self, Accounts, ImportReport},
+    lists::List,
     records,
 };
 use infodesk_hub::{
@@ -79,7 +80,7 @@ async fn import(
         let names = config.identity_providers.iter().map(|one| one.name.clone());
         Failure::UnknownProvider(names.collect())
     })?;
-    let list = List::read(&text(file)?);
+    let list = List::read(&text(file)?, &accounts::COLUMNS);
     let import = Import {
         list: &list,
         provider,

@@ -29,6 +29,8 @@ pub(super) struct File {
     pub token_days: Option<u32>,
     pub link_days: Option<u32>,
     #[serde(default)]
+    pub reviews: ReviewsPart,
+    #[serde(default)]
     pub mail: MailPart,
     pub smtp: Option<SmtpPart>,
     #[serde(default)]
@@ -40,6 +42,13 @@ pub(super) struct File {
 pub(super) struct ContactPart {
     pub telephone: String,
     pub email: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReviewsPart {
+    pub on: Option<bool>,
+    pub days: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]

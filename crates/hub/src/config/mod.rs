@@ -10,6 +10,7 @@ mod providers;
 mod proxies;
 mod quirks;
 mod reading;
+mod reviews;
 mod smtp;
 mod traffic;
 
@@ -20,6 +21,7 @@ pub use mail::MailConfig;
 pub use procedure::ProcedureConfig;
 pub use proxies::{ForwardedBy, Network, NoNetwork, Proxies};
 pub use quirks::{ClientAuthentication, Expiry, Quirks, SecretHash, SigningAlgorithm};
+pub use reviews::ReviewsConfig;
 pub use smtp::{Security, SmtpConfig};
 pub use traffic::{LEAST_TRAFFIC_DAYS, TrafficConfig};
 
@@ -57,6 +59,7 @@ pub struct HubConfig {
     pub traffic: Option<TrafficConfig>,
     pub mail: MailConfig,
     pub procedure: ProcedureConfig,
+    pub reviews: ReviewsConfig,
 }
 
 impl HubConfig {
@@ -98,6 +101,7 @@ impl HubConfig {
             traffic: None,
             mail: MailConfig::default(),
             procedure: ProcedureConfig::default(),
+            reviews: ReviewsConfig::default(),
         })
     }
 

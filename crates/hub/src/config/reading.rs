@@ -2,7 +2,7 @@
 
 use super::{
     ConfigError, DEFAULT_NAME, FreshSignIn, HubConfig, MailConfig, ProcedureConfig, Proxies,
-    TrafficConfig, checks, default_contact,
+    ReviewsConfig, TrafficConfig, checks, default_contact,
     file::{self, File, SmtpPart},
     providers,
     smtp::{SMTP, SmtpConfig},
@@ -65,6 +65,7 @@ pub(super) fn read(variable: Variable<'_>) -> Result<HubConfig, ConfigError> {
         proxies: Proxies::read(file.trusted_proxies, file.client_address_header)?,
         traffic: traffic.filter(|_| !practice),
         procedure: ProcedureConfig::read(file.token_days, file.link_days)?,
+        reviews: ReviewsConfig::read(&file.reviews)?,
         mail: MailConfig {
             templates: file.mail.templates,
             smtp,

@@ -45,13 +45,22 @@ const KINDS: Words<4> = [
 ];
 
 /// Reasons that the hub itself has; those of people stand as they were written.
-const REASONS: Words<1> = [(
-    "review_lapsed",
-    [
-        "ไม่ได้รับการยืนยันในรอบทบทวนสิทธิ์",
-        "it was not confirmed in the review of rights",
-    ],
-)];
+const REASONS: Words<2> = [
+    (
+        "review_lapsed",
+        [
+            "ไม่ได้รับการยืนยันในรอบทบทวนสิทธิ์",
+            "it was not confirmed in the review of rights",
+        ],
+    ),
+    (
+        "review_not_kept",
+        [
+            "เจ้าหน้าที่ส่วนกลางไม่ได้เลือกให้ใช้สิทธิ์ต่อในรอบทบทวนสิทธิ์",
+            "a central officer did not keep it in the review of rights",
+        ],
+    ),
+];
 
 fn word<const N: usize>(words: &Words<N>, wanted: &str, language: usize) -> Result<String, Error> {
     let found = words.iter().find(|(word, _)| *word == wanted);

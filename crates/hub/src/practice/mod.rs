@@ -24,14 +24,14 @@ pub enum Seeded {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn seed(store: &Store, token_key: &[u8; 32]) -> Result<Seeded, StoreError> {
+pub async fn seed(store: &Store) -> Result<Seeded, StoreError> {
     if !store.register_is_empty().await? {
         return Ok(Seeded::AlreadyThere);
     }
     store
         .enter(&register::practice_register(store.surroundings()))
         .await?;
-    issue_tokens(store, token_key).await?;
+    issue_tokens(store).await?;
     Ok(Seeded::Filled)
 }
 
@@ -48,11 +48,11 @@ pub async fn tokens_needed(store: &Store) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// When the database fails, or holds no practice register.
-pub async fn issue_tokens(store: &Store, token_key: &[u8; 32]) -> Result<(), StoreError> {
+pub async fn issue_tokens(store: &Store) -> Result<(), StoreError> {
     let agencies = store.agencies().await?;
     contacts::enter(store, &agencies).await?;
     for bearer in tokens::bearers(store, &agencies).await? {
-        tokens::issue(store, token_key, &bearer).await?;
+        tokens::issue(store, &bearer).await?;
     }
     Ok(())
 }

@@ -1,14 +1,15 @@
 //! Practice Tokens: one for each kind of officer that can practise, mailed to the practice mailbox.
 
 use super::{agency, register};
-use crate::store::{KeyedHash, NewToken, Store, StoreError};
+use crate::{
+    config::ProcedureConfig,
+    store::{NewToken, Store, StoreError},
+};
 use infodesk_domain::{
     agencies::Agency,
     rights::{Role, Unit},
     tokens::TokenText,
 };
-
-const LIFE_DAYS: i64 = 30;
 
 const CHIANG_MAI_UNIT: &str = "ที่ทำการปกครองจังหวัดเชียงใหม่";
 const PHRA_NAKHON_OFFICE: &str = "สำนักงานเขตพระนคร";
@@ -55,16 +56,13 @@ pub(super) async fn bearers(store: &Store, agencies: &[Agency]) -> Result<[Beare
     ])
 }
 
-pub(super) async fn issue(
-    store: &Store,
-    token_key: &[u8; 32],
-    bearer: &Bearer,
-) -> Result<(), StoreError> {
-    let text = TokenText::new(store.surroundings());
-    let expires_at = store.surroundings().now().plus_days(LIFE_DAYS);
+pub(super) async fn issue(store: &Store, bearer: &Bearer) -> Result<(), StoreError> {
+    let expires_at = store
+        .surroundings()
+        .now()
+        .plus_days(ProcedureConfig::default().token_days);
     let token = NewToken {
-        hash: KeyedHash::of(token_key, text.as_str()),
-        text: text.grouped(),
+        text: TokenText::new(store.surroundings()),
         role: bearer.role,
         unit: bearer.unit,
         expires_at,

@@ -11,7 +11,8 @@ use crate::{
 use axum::{Json, extract::State};
 use infodesk_domain::{
     Problem, ProblemCode,
-    accounts::{Accounts, ImportAccounts, ImportReport, List},
+    accounts::{self, Accounts, ImportAccounts, ImportReport},
+    lists::List,
 };
 
 /// The accounts whose rights the officer could grant, in the order of their import. Whoever may not grant anything
@@ -49,20 +50,12 @@ pub(crate) async fn import(
         .provider_of(asked.provider.as_deref())
         .ok_or_else(|| Problem::error("provider", ProblemCode::ProviderUnknown))?;
     let import = Import {
-        list: &List::read(&asked.text),
+        list: &List::read(&asked.text, &accounts::COLUMNS),
         provider,
-        mode: mode(&asked),
+        mode: Mode::of(asked.apply, asked.skip_bad),
         by: Some(who.officer),
     };
     let store = app.store().on_behalf_of(&who.origin);
     let report = store.import_accounts(&import).await?;
     report.map(Json).ok_or(ApiError::NotFound)
-}
-
-const fn mode(asked: &ImportAccounts) -> Mode {
-    match (asked.apply, asked.skip_bad) {
-        (false, _) => Mode::DryRun,
-        (true, false) => Mode::AllOrNothing,
-        (true, true) => Mode::SkipBad,
-    }
 }

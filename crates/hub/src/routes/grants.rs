@@ -6,7 +6,6 @@ use crate::{
     extract,
     freshly_signed_in::FreshlySignedIn,
     openapi::{Broken, MayBeUnknown, NeedsFreshSignIn, NeedsSignIn, ReadsJson},
-    secrets::Purpose,
     store::LookedAfter,
 };
 use axum::{Json, extract::State};
@@ -142,8 +141,7 @@ pub(crate) async fn hand_over(
     extract::Json(hand_over): extract::Json<HandOver>,
 ) -> Result<Json<HeldGrant>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    let given = store.hand_over_grant(who.officer, id, &hand_over, app.issuing(&key));
+    let given = store.hand_over_grant(who.officer, id, &hand_over, app.issuing());
     answer(given.await?)
 }
 

@@ -16,6 +16,7 @@ mod operations;
 mod practice_mails;
 mod prints;
 mod requests;
+mod reviews;
 mod service_points;
 mod sign_out;
 mod token_requests;
@@ -109,6 +110,9 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(token_requests::decline))
         .routes(routes!(token_requests::withdraw))
         .routes(routes!(units::find))
+        .routes(routes!(reviews::list))
+        .routes(routes!(reviews::one))
+        .routes(routes!(reviews::confirm))
         .routes(routes!(feed::streams))
         .routes(routes!(feed::page))
         .routes(routes!(operations::push))

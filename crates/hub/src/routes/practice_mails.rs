@@ -1,8 +1,7 @@
 //! The practice mailbox. Only a practice hub has this route, and it is reached from its own machine only.
 
 use crate::{
-    app::App, errors::ApiError, hub::fill_practice_mailbox, openapi::Broken, secrets::Purpose,
-    store::StoredMail,
+    app::App, errors::ApiError, hub::fill_practice_mailbox, openapi::Broken, store::StoredMail,
 };
 use axum::{Json, extract::State};
 use infodesk_domain::wire::{Mail, Mails};
@@ -13,7 +12,7 @@ const MOST: u32 = 200;
 /// Tokens are used up, new ones arrive.
 #[utoipa::path(get, path = "/api/v1/practice/mails", responses((status = 200, body = Mails), Broken))]
 pub(crate) async fn list(State(app): State<App>) -> Result<Json<Mails>, ApiError> {
-    fill_practice_mailbox(app.store(), &app.key(Purpose::TokenHash)).await?;
+    fill_practice_mailbox(app.store()).await?;
     let sent = app.store().mails(MOST).await?;
     let mails = sent.into_iter().filter_map(|mail| shown(&app, mail));
     Ok(Json(Mails {

@@ -6,7 +6,6 @@ use crate::{
     extract,
     freshly_signed_in::FreshlySignedIn,
     openapi::{Broken, MayBeUnknown, NeedsFreshSignIn, NeedsSignIn, ReadsJson, ReadsQuery},
-    secrets::Purpose,
     signed_in::SignedIn,
     store::Asking,
 };
@@ -179,8 +178,7 @@ pub(crate) async fn decide(
     extract::Json(decision): extract::Json<Decision>,
 ) -> Result<Json<ServiceRequest>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    let decided = store.decide_request(who.officer, id, &decision, app.issuing(&key));
+    let decided = store.decide_request(who.officer, id, &decision, app.issuing());
     answer(decided.await?)
 }
 

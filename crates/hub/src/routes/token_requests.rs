@@ -6,7 +6,6 @@ use crate::{
     extract,
     freshly_signed_in::FreshlySignedIn,
     openapi::{Broken, MayBeUnknown, NeedsFreshSignIn, NeedsSignIn, ReadsJson},
-    secrets::Purpose,
     signed_in::SignedIn,
 };
 use axum::{Json, extract::State};
@@ -87,8 +86,7 @@ pub(crate) async fn approve(
     extract::Path(id): extract::Path<TokenRequestId>,
 ) -> Result<Json<TokenRequest>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    let approved = store.approve_token_request(who.officer, id, app.issuing(&key));
+    let approved = store.approve_token_request(who.officer, id, app.issuing());
     Ok(Json(approved.await?.ok_or(ApiError::NotFound)??))
 }
 

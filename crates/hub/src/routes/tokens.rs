@@ -8,12 +8,12 @@ use crate::{
     openapi::{Broken, MayBeUnknown, MayHaveToWait, NeedsFreshSignIn, NeedsSignIn, ReadsJson},
     secrets::Purpose,
     signed_in::SignedIn,
-    store::{Handed, KeyedHash, Mode},
+    store::{KeyedHash, Mode, TokenList},
 };
 use axum::{Json, extract::State};
 use infodesk_domain::{
     TokenId,
-    accounts::List,
+    lists::List,
     tokens::{self, IssueReport, IssueToken, IssueTokens, TokenView, TokenViews},
     wire::{ErrorBody, Me, RedeemToken},
 };
@@ -81,12 +81,9 @@ pub(crate) async fn issue(
     extract::Json(token): extract::Json<IssueToken>,
 ) -> Result<Json<TokenView>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    answer(
-        store
-            .hand_out_token(who.officer, &token, app.issuing(&key))
-            .await?,
-    )
+    let handed = store.hand_out_token(who.officer, &token, app.issuing());
+    let handed = handed.await?.ok_or(ApiError::NotFound)?;
+    handed.map(Json).map_err(ApiError::Problems)
 }
 
 /// Mails one for each row of a list, or says what would come of it. Rows that are bad do not make the request fail:
@@ -111,15 +108,13 @@ pub(crate) async fn issue_list(
     extract::Json(asked): extract::Json<IssueTokens>,
 ) -> Result<Json<IssueReport>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    let mode = match (asked.apply, asked.skip_bad) {
-        (false, _) => Mode::DryRun,
-        (true, false) => Mode::AllOrNothing,
-        (true, true) => Mode::SkipBad,
+    let list = TokenList {
+        list: &List::read(&asked.text, &tokens::COLUMNS),
+        mode: Mode::of(asked.apply, asked.skip_bad),
+        issuing: app.issuing(),
     };
-    let list = List::read(&asked.text);
-    let report = store.hand_out_tokens(who.officer, &list, mode, app.issuing(&key));
-    report.await?.map(Json).ok_or(ApiError::NotFound)
+    let report = store.hand_out_tokens(who.officer, &list).await?;
+    report.map(Json).ok_or(ApiError::NotFound)
 }
 
 /// Makes one worthless.
@@ -143,7 +138,8 @@ pub(crate) async fn revoke(
     extract::Path(id): extract::Path<TokenId>,
 ) -> Result<Json<TokenView>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    answer(store.take_token_back(who.officer, id).await?)
+    let revoked = store.revoke_token(Some(who.officer), id).await?;
+    Ok(Json(revoked.ok_or(ApiError::NotFound)??))
 }
 
 /// Mails another for the same right to the same address; the one before is worthless then. Answers the new one.
@@ -167,15 +163,6 @@ pub(crate) async fn send_anew(
     extract::Path(id): extract::Path<TokenId>,
 ) -> Result<Json<TokenView>, ApiError> {
     let store = app.store().on_behalf_of(&who.origin);
-    let key = app.key(Purpose::TokenHash);
-    answer(
-        store
-            .send_token_anew(who.officer, id, app.issuing(&key))
-            .await?,
-    )
-}
-
-fn answer(handed: Handed<TokenView>) -> Result<Json<TokenView>, ApiError> {
-    let handed = handed.ok_or(ApiError::NotFound)?;
-    handed.map(Json).map_err(ApiError::Problems)
+    let sent = store.send_token_anew(who.officer, id, app.issuing());
+    Ok(Json(sent.await?.ok_or(ApiError::NotFound)??))
 }

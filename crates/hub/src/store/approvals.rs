@@ -1,6 +1,8 @@
 //! All that waits for one officer, from the tables of every kind.
 
-use super::{Store, db::Tx, error::Result, grants, requests, token_requests, wrong_rights};
+use super::{
+    Store, db::Tx, error::Result, grants, requests, reviews, token_requests, wrong_rights,
+};
 use infodesk_domain::{OfficerId, approvals::Approval};
 
 impl Store {
@@ -21,6 +23,7 @@ pub(super) async fn waiting_for(tx: &mut Tx, officer: OfficerId) -> Result<Vec<A
     let mut waiting = wrong_rights::waiting_for(tx, officer, &rights).await?;
     waiting.extend(token_requests::waiting_for(tx, officer, &rights).await?);
     waiting.extend(requests::waiting_for(tx, officer, &rights).await?);
+    waiting.extend(reviews::waiting_for(tx, officer, &rights).await?);
     Ok(waiting)
 }
 

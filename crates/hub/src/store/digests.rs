@@ -15,7 +15,7 @@ statements! {
             (select max(coalesce(s.last_seen_at, s.started_at)) from oauth_session s where s.subject = o.id)
         from officer o
         where o.email is not null and exists (
-            select 1 from officer_grant g where g.officer_id = o.id and g.ended_at is null)
+            select 1 from grant_in_force g where g.officer_id = o.id)
         order by o.id collate \"C\"";
 }
 

@@ -9,6 +9,8 @@ pub struct StoreKeys {
     pub audit: [u8; 32],
     /// Hides by whom attempts are counted.
     pub limits: [u8; 32],
+    /// Hides the mission's Tokens.
+    pub tokens: [u8; 32],
     /// Seals what mails carry.
     pub mails: [u8; 32],
     /// Signs the links of mails.

@@ -7,7 +7,8 @@ use super::{
     db::{Db, Tx, params, statements},
     error::{Result, StoreError},
     feed, grants, letters, limits, mails, manuals, officers, operations, pending_sign_ins, pins,
-    prints, requests, service_points, sessions, streams, token_requests, tokens, wrong_rights,
+    prints, requests, reviews, service_points, sessions, streams, token_requests, tokens,
+    wrong_rights,
 };
 use infodesk_domain::Timestamp;
 use sha2::{Digest, Sha256};
@@ -138,6 +139,10 @@ const ALL: &[Migration] = &[
     Migration {
         name: "officer_grant_suspension",
         sql: grants::SUSPENSION_MIGRATION,
+    },
+    Migration {
+        name: "rights_review",
+        sql: reviews::MIGRATION,
     },
 ];
 

@@ -22,6 +22,7 @@ mod hash;
 mod keys;
 mod letters;
 mod limits;
+mod lists;
 mod mails;
 mod manuals;
 mod me;
@@ -36,6 +37,7 @@ mod prints;
 mod public_points;
 mod register;
 mod requests;
+mod reviews;
 mod seal;
 mod service_points;
 mod sessions;
@@ -45,13 +47,14 @@ mod tokens;
 mod words;
 mod wrong_rights;
 
-pub use accounts::{Import, Mode, Withdrawal};
+pub use accounts::{Import, Withdrawal};
 pub use audit::{Audited, Entry, Event, Finding, Kind};
 pub use error::StoreError;
 pub use grants::LookedAfter;
 pub use hash::KeyedHash;
 pub use keys::StoreKeys;
 pub use letters::LetterBytes;
+pub use lists::Mode;
 pub use mails::{MailKind, MailTroubles, NewMail, NotArrived, Says, StoredMail};
 pub use news::{Listener, News};
 pub use officers::SignedIn;
@@ -60,7 +63,7 @@ pub use public_points::{PublicManual, PublicPoint};
 pub use register::Register;
 pub use requests::{Answer, Asked, Asking};
 pub use service_points::PointFilter;
-pub use tokens::{Handed, Issuing, NewToken};
+pub use tokens::{Issuing, NewToken, TokenList};
 
 use crate::origin::Origin;
 use db::{Db, Sql, Tx, params, statements};
@@ -218,6 +221,7 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         places::STATEMENTS,
         prints::STATEMENTS,
         requests::STATEMENTS,
+        reviews::STATEMENTS,
         public_points::STATEMENTS,
         service_points::STATEMENTS,
         sessions::codes::STATEMENTS,
@@ -225,11 +229,10 @@ async fn prepare_all(tx: &mut Tx) -> Result<()> {
         sessions::tokens::STATEMENTS,
         streams::STATEMENTS,
         token_requests::STATEMENTS,
-        tokens::STATEMENTS,
-        tokens::HANDED_OUT,
         wrong_rights::STATEMENTS,
     ];
-    for sql in all.into_iter().chain(accounts::STATEMENTS).flatten() {
+    let folders = accounts::STATEMENTS.into_iter().chain(tokens::STATEMENTS);
+    for sql in all.into_iter().chain(folders).flatten() {
         tx.prepare(*sql).await?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::{
 };
 use infodesk_domain::{
     AgencyId, OfficerId, ServicePointId, Timestamp,
-    accounts::ListedPoint,
+    lists::ListedPoint,
     service_points::{Assurance, Particulars, ServicePoint},
     wire::{ServicePointPage, ServicePointWithPins},
 };
@@ -203,16 +203,17 @@ pub(super) async fn find_to_write(
 /// All points, whoever may see them, as far as a list of accounts names them.
 pub(super) async fn listed(tx: &mut Tx) -> Result<Vec<ListedPoint>> {
     let rows = tx.query(LISTED, params![]).await?;
-    rows.into_iter()
-        .map(|mut row| {
-            Ok(ListedPoint {
-                id: row.take()?,
-                code: row.take()?,
-                agency_id: row.take()?,
-                name_th: row.take()?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(read_listed).collect()
+}
+
+/// The columns `id`, `code`, `agency_id`, `name_th`.
+pub(super) fn read_listed(mut row: Row) -> Result<ListedPoint> {
+    Ok(ListedPoint {
+        id: row.take()?,
+        code: row.take()?,
+        agency_id: row.take()?,
+        name_th: row.take()?,
+    })
 }
 
 pub(super) async fn insert(tx: &mut Tx, points: &[ServicePoint]) -> Result<()> {

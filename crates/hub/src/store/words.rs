@@ -7,6 +7,7 @@ use infodesk_domain::{
     devices::System,
     prints::Paper,
     requests::{LetterKind, RequestHappening, RequestKind, RequestStage},
+    reviews::ReviewStage,
     rights::Role,
     token_requests::{TokenRequestHappening, TokenRequestStage},
 };
@@ -108,6 +109,13 @@ words!(TokenRequestHappening, "what happened to a request for a Token", {
     TokenRequestHappening::TokenMailed = "token_mailed",
     TokenRequestHappening::Declined = "declined",
     TokenRequestHappening::Withdrawn = "withdrawn",
+});
+
+words!(ReviewStage, "a stage of a review", {
+    ReviewStage::Waiting = "waiting",
+    ReviewStage::Warned = "warned",
+    ReviewStage::Confirmed = "confirmed",
+    ReviewStage::Lapsed = "lapsed",
 });
 
 words!(System, "an operating system", {

@@ -3,7 +3,8 @@
 use crate::bench::{Bench, on_both, profile};
 use infodesk_domain::{
     OfficerId, ProblemCode,
-    accounts::{Account, AccountView, Arriving, ImportReport, List, ProviderOf, RowOutcome},
+    accounts::{Account, AccountView, Arriving, COLUMNS, ImportReport, ProviderOf, RowOutcome},
+    lists::List,
     rights::{Role, Unit},
 };
 use infodesk_hub::store::{Entry, Import, Mode, SignedIn, Withdrawal};
@@ -21,7 +22,7 @@ Somchai,,เจ้าหน้าที่หน่วยงาน,สำนั�
 ";
 
 async fn import(bench: &Bench, text: &str, provider: ProviderOf<'_>, mode: Mode) -> ImportReport {
-    let list = List::read(text);
+    let list = List::read(text, &COLUMNS);
     let import = Import {
         list: &list,
         provider,
@@ -260,7 +261,7 @@ on_both! {
         for _ in 0..8 {
             let store = bench.store.clone();
             importing.spawn(async move {
-                let list = List::read(ROWS);
+                let list = List::read(ROWS, &COLUMNS);
                 let import = Import { list: &list, provider: ANY, mode: Mode::AllOrNothing, by: None };
                 store.import_accounts(&import).await.unwrap()
             });
@@ -302,7 +303,7 @@ on_both! {
             .officer_with("other", Role::CentralOfficer, unit(known.other_department))
             .await;
         let agency = bench.officer_of_unit(&known).await;
-        let list = List::read(ROWS);
+        let list = List::read(ROWS, &COLUMNS);
         let try_as = async |by, mode| {
             let import = Import { list: &list, provider: ANY, mode, by: Some(by) };
             bench.store.import_accounts(&import).await.unwrap()

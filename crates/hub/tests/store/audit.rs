@@ -72,8 +72,8 @@ on_both! {
         // It has ended: nothing happens.
         store.end_grant(grant).await.unwrap();
         let second = issue(&bench, "B", Role::AgencyOfficer, unit).await;
-        store.revoke_token(second).await.unwrap();
-        store.revoke_token(second).await.unwrap();
+        store.revoke_token(None, second).await.unwrap().unwrap().unwrap();
+        store.revoke_token(None, second).await.unwrap().unwrap().unwrap_err();
         let given = store.grant(officer, Role::AgencyOfficer, unit).await.unwrap();
         // The same is in force: nothing happens.
         assert_eq!(store.grant(officer, Role::AgencyOfficer, unit).await.unwrap(), given);

@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub const KEYS: StoreKeys = StoreKeys {
     audit: [11; 32],
     limits: [12; 32],
+    tokens: [1; 32],
     mails: [14; 32],
     links: [15; 32],
 };
@@ -119,6 +120,11 @@ impl Bench {
 
     pub fn address(&self) -> &str {
         self.database.address()
+    }
+
+    /// All that is stored; see [`Database::contents`].
+    pub async fn contents(&self) -> Vec<u8> {
+        self.database.contents().await
     }
 
     pub async fn with_register(&self) -> SmallRegister {

@@ -84,7 +84,7 @@ on_both! {
     }
 
     async fn practice_manuals_bring_their_texts(bench) {
-        practice::seed(&bench.store, &[9; 32]).await.unwrap();
+        practice::seed(&bench.store).await.unwrap();
         let agencies = bench.store.agencies().await.unwrap();
         let department = agencies.iter().find(|agency| agency.name_th == "กรมการปกครอง").unwrap().id;
         let manuals = told(&bench, "central", department).await;

@@ -1,6 +1,6 @@
 //! The practice register.
 
-use crate::bench::{Bench, on_both};
+use crate::bench::{Bench, KEYS, on_both};
 use infodesk_domain::{
     OfficerId,
     rights::{Role, Unit},
@@ -13,8 +13,6 @@ use infodesk_hub::{
     store::{KeyedHash, PointFilter, StoredMail},
 };
 use std::{collections::BTreeMap, time::Instant};
-
-const KEY: [u8; 32] = [9; 32];
 
 /// The Token in a mail, found as a reader would find it.
 fn token_in(body: &str) -> TokenText {
@@ -39,7 +37,7 @@ async fn bearers(bench: &Bench) -> BTreeMap<String, OfficerId> {
     let mut bearers = BTreeMap::new();
     for mail in bench.store.unsent_mails(100).await.unwrap() {
         let officer = bench.officer(&mail.to).await;
-        let hash = KeyedHash::of(&KEY, token_in(&text(&mail).text).as_str());
+        let hash = KeyedHash::of(&KEYS.tokens, token_in(&text(&mail).text).as_str());
         bench
             .store
             .redeem_token(officer, &hash)
@@ -68,9 +66,9 @@ async fn points(bench: &Bench, officer: OfficerId, province: Option<u16>) -> usi
 on_both! {
     async fn it_is_filled_once_and_fast(bench) {
         let start = Instant::now();
-        assert_eq!(practice::seed(&bench.store, &KEY).await.unwrap(), Seeded::Filled);
+        assert_eq!(practice::seed(&bench.store).await.unwrap(), Seeded::Filled);
         assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
-        assert_eq!(practice::seed(&bench.store, &KEY).await.unwrap(), Seeded::AlreadyThere);
+        assert_eq!(practice::seed(&bench.store).await.unwrap(), Seeded::AlreadyThere);
         let operator = bench.officer("operator").await;
         let any = bench.store.agencies().await.unwrap()[0].id;
         bench.store.grant(operator, Role::Operator, Unit::Agency(any)).await.unwrap();
@@ -79,7 +77,7 @@ on_both! {
     }
 
     async fn each_mailed_token_opens_its_part_of_the_register(bench) {
-        practice::seed(&bench.store, &KEY).await.unwrap();
+        practice::seed(&bench.store).await.unwrap();
         let bearers = bearers(&bench).await;
         let bearer = |email: &str| bearers[email];
         assert_eq!(points(&bench, bearer("central@bangkok.example"), None).await, 50);
@@ -98,11 +96,11 @@ on_both! {
     }
 
     async fn fresh_tokens_come_when_all_are_used_or_expired(bench) {
-        practice::seed(&bench.store, &KEY).await.unwrap();
+        practice::seed(&bench.store).await.unwrap();
         assert!(!practice::tokens_needed(&bench.store).await.unwrap());
         bench.surroundings.pass_days(30);
         assert!(practice::tokens_needed(&bench.store).await.unwrap());
-        practice::issue_tokens(&bench.store, &KEY).await.unwrap();
+        practice::issue_tokens(&bench.store).await.unwrap();
         assert!(!practice::tokens_needed(&bench.store).await.unwrap());
         assert_eq!(bench.store.unsent_mails(100).await.unwrap().len(), 10);
     }
@@ -111,7 +109,7 @@ on_both! {
 #[tokio::test]
 async fn the_mail_says_all_that_its_reader_needs() {
     let bench = Bench::sqlite().await;
-    practice::seed(&bench.store, &KEY).await.unwrap();
+    practice::seed(&bench.store).await.unwrap();
     let mails = bench.store.unsent_mails(100).await.unwrap();
     let mail = mails
         .iter()

@@ -14,7 +14,7 @@ use infodesk_domain::{
 use infodesk_hub::store::{Answer, Asking, Issuing, Says, Store, StoredMail};
 
 const ORIGIN: &str = "https://hub.example";
-const KEY: [u8; 32] = [9; 32];
+const ISSUING: Issuing = Issuing { days: 30 };
 
 /// One white pixel.
 const PNG: &[u8] = include_bytes!("../../../../tests/stories/tests/stories/letter.png");
@@ -23,13 +23,6 @@ const fn asking() -> Asking<'static> {
     Asking {
         origin: ORIGIN,
         days: 14,
-    }
-}
-
-const fn issuing() -> Issuing<'static> {
-    Issuing {
-        key: &KEY,
-        days: 30,
     }
 }
 
@@ -91,8 +84,8 @@ fn facts(mail: &StoredMail) -> &std::collections::BTreeMap<String, String> {
 /// The link that was mailed last.
 async fn link(bench: &Bench) -> String {
     let mails = bench.store.unsent_mails(100).await.unwrap();
-    let links = mails.iter().filter_map(|mail| facts(mail).get("link"));
-    let link = links.last().unwrap();
+    let mut links = mails.iter().filter_map(|mail| facts(mail).get("link"));
+    let link = links.next_back().unwrap();
     let link = link.strip_prefix("https://hub.example/confirm?t=").unwrap();
     link.to_owned()
 }
@@ -108,9 +101,7 @@ async fn decide(
     id: ServiceRequestId,
     decision: Decision,
 ) -> Option<Result<ServiceRequest, ProblemCode>> {
-    let decided = bench
-        .store
-        .decide_request(officer, id, &decision, issuing());
+    let decided = bench.store.decide_request(officer, id, &decision, ISSUING);
     let decided = decided.await.unwrap();
     decided.map(|done| done.map_err(|problems| problems[0].code))
 }
@@ -282,7 +273,7 @@ on_both! {
                     1 => Decision::Return { note: "แก้ไข".to_owned() },
                     _ => Decision::Reject { reason: "ไม่ครบ".to_owned() },
                 };
-                store.decide_request(officer, sent.id, &decision, issuing()).await.unwrap().unwrap()
+                store.decide_request(officer, sent.id, &decision, ISSUING).await.unwrap().unwrap()
             });
         }
         let all = deciding.join_all().await;

@@ -34,6 +34,10 @@ const REFUSING: &[(&str, &str)] = &[
         "wrong_rights.settled_by",
         "who answered that a right was wrong",
     ),
+    (
+        "rights_review.confirmed_by",
+        "who answered for the rights of a quarter",
+    ),
     ("print_log.officer_id", "who printed a poster"),
     (
         "print_log.service_point_id",

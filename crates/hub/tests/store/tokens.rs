@@ -1,20 +1,38 @@
 //! The mission's Tokens.
 
-use crate::bench::{Bench, on_both};
+use crate::bench::{Bench, KEYS, on_both};
 use infodesk_domain::{
-    Problem, ProblemCode, Surroundings, TokenId,
+    Problem, ProblemCode, Surroundings, Timestamp, TokenId,
     rights::{Role, Unit},
+    tokens::TokenText,
 };
 use infodesk_hub::store::{KeyedHash, NewToken, Says};
 
-pub fn hash(text: &str) -> KeyedHash {
-    KeyedHash::of(&[1; 32], text)
+/// The same name is the same Token.
+struct Named(String);
+
+impl Surroundings for Named {
+    fn now(&self) -> Timestamp {
+        Timestamp(0)
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        let mut name = self.0.bytes().cycle();
+        bytes.fill_with(|| name.next().unwrap());
+    }
 }
 
-pub async fn issue(bench: &Bench, text: &str, role: Role, unit: Unit) -> TokenId {
+pub fn text(name: &str) -> TokenText {
+    TokenText::new(&Named(name.to_owned()))
+}
+
+pub fn hash(name: &str) -> KeyedHash {
+    KeyedHash::of(&KEYS.tokens, text(name).as_str())
+}
+
+pub async fn issue(bench: &Bench, name: &str, role: Role, unit: Unit) -> TokenId {
     let token = NewToken {
-        hash: hash(text),
-        text: text.to_owned(),
+        text: text(name),
         role,
         unit,
         expires_at: bench.surroundings.now().plus_days(30),
@@ -35,7 +53,7 @@ on_both! {
         issue(&bench, "A", Role::AgencyOfficer, Unit::Agency(known.unit)).await;
         let mails = bench.store.unsent_mails(10).await.unwrap();
         let Says::Facts(_, facts) = &mails[0].says else { panic!("words") };
-        assert_eq!((facts["token"].as_str(), facts["role"].as_str()), ("A", "agency_officer"));
+        assert_eq!((facts["token"].clone(), facts["role"].as_str()), (text("A").grouped(), "agency_officer"));
         assert!(bench.store.has_open_tokens().await.unwrap());
 
         let officer = bench.officer("somchai").await;
@@ -75,12 +93,12 @@ on_both! {
         let known = bench.with_register().await;
         let unit = Unit::Agency(known.unit);
         let officer = bench.officer("somchai").await;
-        let redeem = async |text: &str| {
-            refused(bench.store.redeem_token(officer, &hash(text)).await.unwrap())
+        let redeem = async |name: &str| {
+            refused(bench.store.redeem_token(officer, &hash(name)).await.unwrap())
         };
         assert_eq!(redeem("nowhere").await.code, ProblemCode::TokenUnknown);
         let revoked = issue(&bench, "A", Role::AgencyOfficer, unit).await;
-        bench.store.revoke_token(revoked).await.unwrap();
+        bench.store.revoke_token(None, revoked).await.unwrap().unwrap().unwrap();
         assert_eq!(redeem("A").await.code, ProblemCode::TokenRevoked);
         issue(&bench, "B", Role::AgencyOfficer, unit).await;
         let expires_at = bench.surroundings.now().plus_days(30);
@@ -117,8 +135,7 @@ on_both! {
         let known = bench.with_register().await;
         issue(&bench, "A", Role::AgencyOfficer, Unit::Agency(known.unit)).await;
         let same_again = NewToken {
-            hash: hash("A"),
-            text: "A".to_owned(),
+            text: text("A"),
             role: Role::AgencyOfficer,
             unit: Unit::Agency(known.unit),
             expires_at: bench.surroundings.now(),

@@ -596,7 +596,10 @@ export type IssueRow = {
 	recipient: string,
 	role: Role | null,
 	unit_name_th: string,
-	/**  None: a Token is, or would be, mailed. */
+	/**
+	 *  None: a Token is, or would be, mailed. Of a bad row nothing else is told: its cells may hold what must not be
+	 *  repeated.
+	 */
 	problems: Problem[],
 };
 
@@ -1043,6 +1046,8 @@ export type ProblemCode = "name_missing" | "name_too_long" | "name_not_thai" | "
 "own_request" | 
 /**  Somebody changed it before. args: `state` (as on the wire) */
 "grant_moved_on" | 
+/**  The officer has this right, suspended: it is resumed rather than given anew. */
+"grant_suspended" | 
 /**  Nobody changes their own right. */
 "own_grant" | "same_right" | "successor_missing" | "successor_is_predecessor" | 
 /**  args: `by`, `at` */

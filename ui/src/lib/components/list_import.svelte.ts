@@ -10,6 +10,8 @@ export type SurveyedRow = {
   outcome: string;
   /** In words; none: the row is good. */
   problems: readonly string[];
+  /** Nothing is wrong with it, and nothing is to be done. */
+  idle?: boolean;
 };
 
 /** What came of a list, or would come of it. */
@@ -37,10 +39,14 @@ export class ListImport {
   survey = $state.raw<Survey | null>(null);
   busy = $state<'choosing' | 'checking' | 'sending' | null>(null);
   failure = $state.raw<BackendError | null>(null);
-  readonly good = $derived(
-    (this.survey?.rows ?? []).filter((row) => row.problems.length === 0).length
+  readonly bad = $derived(
+    (this.survey?.rows ?? []).filter((row) => row.problems.length > 0).length
   );
-  readonly bad = $derived((this.survey?.rows.length ?? 0) - this.good);
+  readonly good = $derived((this.survey?.rows.length ?? 0) - this.bad);
+  /** Good rows that something is, or was, done with. */
+  readonly due = $derived(
+    (this.survey?.rows ?? []).filter((row) => row.problems.length === 0 && !row.idle).length
+  );
   #source: ListSource;
 
   constructor(source: ListSource) {

@@ -13,6 +13,9 @@ const routes: Route[] = [
   { page: 'posters', id: '019ab-1' },
   { page: 'approvals' },
   { page: 'approvals', kind: 'wrong_rights', id: '019ab-1' },
+  { page: 'officers', tab: 'people' },
+  { page: 'officers', tab: 'people', id: '019ab-1' },
+  { page: 'officers', tab: 'tokens', id: 'list' },
   { page: 'requests' },
   { page: 'requests', id: '019ab-1' },
   { page: 'new-request' },
@@ -32,6 +35,10 @@ describe('addresses', () => {
 
   it.each(['', '#', '#/nowhere', '#/%E0%A4%A'])('%j is the home page', (hash) => {
     expect(parse(hash)).toEqual({ page: 'home' });
+  });
+
+  it('leads to the officers where the part is not known', () => {
+    expect(parse('#/officers/beauty')).toEqual({ page: 'officers', tab: 'people' });
   });
 
   it('forgets a wish that no list understands', () => {

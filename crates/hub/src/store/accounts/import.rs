@@ -1,20 +1,17 @@
 //! A list comes in: what it would change, or the change itself.
 
-use super::{
-    super::{
-        Store,
-        audit::{self, Event, Kind, Pen},
-        db::{Tx, Value, params, statements},
-        error::Result,
-        grants,
-    },
-    Acting,
+use super::super::{
+    Store,
+    audit::{self, Event, Kind, Pen},
+    db::{Tx, Value, params, statements},
+    error::Result,
+    grants,
+    lists::{self, Acting, Mode},
 };
 use infodesk_domain::{
     ExpectedAccountId, OfficerId, Problem,
-    accounts::{
-        self, ExpectedAccount, ImportReport, List, ProviderOf, ReportedRow, RowOutcome, Units,
-    },
+    accounts::{self, ExpectedAccount, ImportReport, ProviderOf, ReportedRow, RowOutcome},
+    lists::{List, Units},
 };
 use std::collections::HashSet;
 
@@ -38,25 +35,6 @@ pub struct Import<'a> {
     pub mode: Mode,
     /// None: the command line.
     pub by: Option<OfficerId>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Says what would happen, and changes nothing.
-    DryRun,
-    /// Nothing, if any row is bad.
-    AllOrNothing,
-    SkipBad,
-}
-
-impl Mode {
-    fn applies(self, report: &ImportReport) -> bool {
-        match self {
-            Self::DryRun => false,
-            Self::AllOrNothing => !report.has_problems(),
-            Self::SkipBad => report.problems.is_empty(),
-        }
-    }
 }
 
 impl Store {
@@ -90,7 +68,8 @@ async fn run(
         return Ok(None);
     }
     let (mut report, new) = survey(tx, import, &acting).await?;
-    if import.mode.applies(&report) {
+    let (is_read, is_clean) = (report.problems.is_empty(), !report.has_problems());
+    if import.mode.applies(is_read, is_clean) {
         report.applied = true;
         insert(tx, store, pen, import.by, &new).await?;
     }
@@ -107,7 +86,7 @@ async fn survey(
         unused_columns: import.list.unused_columns.clone(),
         ..ImportReport::default()
     };
-    let units = super::units(tx).await?;
+    let units = lists::units(tx).await?;
     let (mut new, mut seen) = (Vec::new(), HashSet::new());
     for listed in &import.list.rows {
         let read = listed

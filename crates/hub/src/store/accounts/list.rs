@@ -1,13 +1,11 @@
 //! The accounts that were imported, with what became of them.
 
-use super::{
-    super::{
-        Store,
-        db::{Row, Tx, params, statements},
-        error::Result,
-        grants,
-    },
-    Acting,
+use super::super::{
+    Store,
+    db::{Row, Tx, params, statements},
+    error::Result,
+    grants,
+    lists::{self, Acting},
 };
 use infodesk_domain::{
     OfficerId,
@@ -47,7 +45,7 @@ async fn run(tx: &mut Tx, by: Option<OfficerId>) -> Result<Option<Accounts>> {
     }
     let rows = tx.query(ALL, params![]).await?;
     let mut accounts: Vec<AccountView> = rows.into_iter().map(read).collect::<Result<_>>()?;
-    let units = super::units(tx).await?;
+    let units = lists::units(tx).await?;
     accounts.retain(|one| importer.may_grant(one.role, &units.place(one.unit)));
     Ok(Some(Accounts { accounts }))
 }

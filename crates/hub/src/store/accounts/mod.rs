@@ -5,22 +5,12 @@ mod import;
 mod list;
 mod withdraw;
 
-pub use import::{Import, Mode};
+pub use import::Import;
 pub use withdraw::Withdrawal;
 
 pub(super) use claim::{claim, record};
 
-use super::{
-    agencies,
-    db::{Sql, Tx},
-    error::Result,
-    grants, service_points,
-};
-use infodesk_domain::{
-    OfficerId,
-    accounts::{Importer, Units},
-    rights::Rights,
-};
+use super::db::Sql;
 
 /// The number of a row in its list keeps those of one moment in order.
 pub(super) const MIGRATION: &str = "
@@ -59,27 +49,3 @@ pub(super) const STATEMENTS: [&[Sql]; 4] = [
     list::STATEMENTS,
     withdraw::STATEMENTS,
 ];
-
-/// Who acts on the list: an officer with the rights in force, or none for the command line.
-struct Acting(Option<Rights>);
-
-impl Acting {
-    async fn find(tx: &mut Tx, officer: Option<OfficerId>) -> Result<Self> {
-        Ok(Self(match officer {
-            Some(officer) => Some(grants::rights_of(tx, officer).await?),
-            None => None,
-        }))
-    }
-
-    fn importer(&self) -> Importer<'_> {
-        self.0
-            .as_ref()
-            .map_or(Importer::CommandLine, Importer::Officer)
-    }
-}
-
-pub(super) async fn units(tx: &mut Tx) -> Result<Units> {
-    let agencies = agencies::all(tx).await?;
-    let points = service_points::listed(tx).await?;
-    Ok(Units::new(agencies, points))
-}

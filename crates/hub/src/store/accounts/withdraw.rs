@@ -1,14 +1,12 @@
 //! A row is taken back before its account has signed in.
 
-use super::{
-    super::{
-        Store,
-        audit::{self, Event, Kind, Pen},
-        db::{Tx, params, statements},
-        error::Result,
-        grants,
-    },
-    Acting,
+use super::super::{
+    Store,
+    audit::{self, Event, Kind, Pen},
+    db::{Tx, params, statements},
+    error::Result,
+    grants,
+    lists::{self, Acting},
 };
 use infodesk_domain::{ExpectedAccountId, OfficerId, rights::Role};
 
@@ -58,7 +56,7 @@ async fn run(
     let role: Role = row.take()?;
     let unit = grants::read_unit(&mut row)?;
     let claimed_by: Option<OfficerId> = row.take()?;
-    let place = super::units(tx).await?.place(unit);
+    let place = lists::units(tx).await?.place(unit);
     if !acting.importer().may_grant(role, &place) {
         return Ok(Withdrawal::Unknown);
     }

@@ -52,6 +52,12 @@ kinds! {
     /// Ended, and another in its place.
     GrantChanged = "grant_changed",
     GrantHandedOver = "grant_handed_over",
+    /// A review of the rights below an agency.
+    ReviewOpened = "rights_review_opened",
+    ReviewWarned = "rights_review_warned",
+    ReviewConfirmed = "rights_review_confirmed",
+    /// Nobody answered it.
+    ReviewLapsed = "rights_review_lapsed",
     /// A list of accounts that are to have rights.
     AccountsImported = "accounts_imported",
     /// An account of such a list signed in and took a row of it.

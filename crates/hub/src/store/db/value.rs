@@ -157,6 +157,22 @@ impl FromValue for u32 {
     }
 }
 
+impl FromValue for u16 {
+    const EXPECTED: &'static str = "a small whole number";
+
+    fn from_value(value: Value) -> Option<Self> {
+        i64::from_value(value)?.try_into().ok()
+    }
+}
+
+impl FromValue for u8 {
+    const EXPECTED: &'static str = "a small whole number";
+
+    fn from_value(value: Value) -> Option<Self> {
+        i64::from_value(value)?.try_into().ok()
+    }
+}
+
 impl FromValue for bool {
     const EXPECTED: &'static str = "0 or 1";
 

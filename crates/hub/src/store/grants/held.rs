@@ -8,7 +8,7 @@ use crate::store::{
     grants, me, places,
 };
 use infodesk_domain::{
-    AgencyId, GrantId, OfficerId, Timestamp,
+    AgencyId, GrantId, OfficerId, RightsReviewId, Timestamp,
     grants::{self as rules, GrantActs, GrantState, HeldGrant, UnitWithoutOfficer},
     officers::Officer,
     rights::{Holding, Rights},
@@ -51,6 +51,10 @@ statements! {
         order by o.name collate \"C\", o.id collate \"C\", g.since, g.id collate \"C\"
         limit 5000");
     ONE = held!("where g.id = $1");
+    OF_REVIEW = held!("
+        join rights_review_grant x on x.grant_id = g.id
+        where x.review_id = $1
+        order by o.name collate \"C\", o.id collate \"C\", g.since, g.id collate \"C\"");
     /// Units with points of which neither they nor an agency between them and the department has an officer, nor the
     /// department one for its whole; who had one before comes with the end of the last.
     WITHOUT = "
@@ -76,7 +80,7 @@ statements! {
 }
 
 /// A right with where it stands.
-pub(super) struct Found {
+pub(in crate::store) struct Found {
     pub grant: HeldGrant,
     pub holding: Holding,
 }
@@ -148,6 +152,15 @@ pub(super) async fn find(tx: &mut Tx, id: GrantId) -> Result<Option<Found>> {
         Some(row) => placed(tx, read(row)?).await,
         None => Ok(None),
     }
+}
+
+/// The rights of a review, by the officers' names.
+pub(in crate::store) async fn of_review(tx: &mut Tx, review: RightsReviewId) -> Result<Vec<Found>> {
+    let mut all = Vec::new();
+    for row in tx.query(OF_REVIEW, params![review]).await? {
+        all.extend(placed(tx, read(row)?).await?);
+    }
+    Ok(all)
 }
 
 async fn placed(tx: &mut Tx, grant: HeldGrant) -> Result<Option<Found>> {

@@ -109,7 +109,7 @@ impl Store {
         officer: OfficerId,
         id: GrantId,
         hand_over: &HandOver,
-        issuing: Issuing<'_>,
+        issuing: Issuing,
     ) -> Result<LookedAfter> {
         let pen = self.pen();
         let mut tx = self.write().await?;
@@ -198,9 +198,17 @@ async fn change_to(
         Ok(reason) => reason,
         Err(problems) => return Ok(Some(Err(problems))),
     };
-    acting.end(tx, pen, &reason).await?;
     let holder = acting.found.grant.officer.id;
     let right = (change.role, change.unit);
+    if let Some((_, suspended)) = grants::held_already(tx, holder, right).await? {
+        let held = if suspended {
+            ProblemCode::GrantSuspended
+        } else {
+            ProblemCode::RightHeld
+        };
+        return Ok(Some(Err(vec![Problem::error("role", held)])));
+    }
+    acting.end(tx, pen, &reason).await?;
     let id = given(tx, store, pen, holder, right).await?;
     let changed = held::find(tx, id).await?;
     let changed = changed.ok_or(StoreError::Missing("grant"))?;
@@ -219,23 +227,22 @@ async fn give_away(
     pen: &Pen,
     who: (OfficerId, GrantId),
     hand_over: &HandOver,
-    issuing: Issuing<'_>,
+    issuing: Issuing,
 ) -> Result<LookedAfter> {
     let acting = match begin(tx, pen, who, GrantAct::HandOver).await? {
         Ok(acting) => acting,
         Err(over) => return Ok(over),
     };
     let holder = acting.found.grant.officer.id;
-    let (to, reason) = match rules::check_hand_over(hand_over, holder) {
+    let (to, reason) = match rules::check_hand_over(hand_over, holder, who.0) {
         Ok(checked) => checked,
         Err(problems) => return Ok(Some(Err(problems))),
     };
     let right = (acting.found.grant.role, acting.found.grant.unit);
     if let Successor::Officer { id } = to
-        && officers::find(tx, id).await?.is_none()
+        && let Some(code) = cannot_succeed(tx, id, right).await?
     {
-        let problem = Problem::error("to", ProblemCode::SuccessorMissing);
-        return Ok(Some(Err(vec![problem])));
+        return Ok(Some(Err(vec![Problem::error("to", code)])));
     }
     acting.end(tx, pen, &reason).await?;
     match to {
@@ -256,6 +263,19 @@ async fn give_away(
         .tell(tx, store, pen, MailKind::GrantEnded, &reason)
         .await?;
     acting.done(tx, pen, who.1, Kind::GrantHandedOver).await
+}
+
+/// Why an officer of this id cannot get the right.
+async fn cannot_succeed(
+    tx: &mut Tx,
+    successor: OfficerId,
+    right: (Role, Unit),
+) -> Result<Option<ProblemCode>> {
+    if officers::find(tx, successor).await?.is_none() {
+        return Ok(Some(ProblemCode::SuccessorMissing));
+    }
+    let held = grants::held_already(tx, successor, right).await?;
+    Ok(held.and_then(|(_, suspended)| suspended.then_some(ProblemCode::GrantSuspended)))
 }
 
 /// Locks the right and asks the rule; what comes of it where nothing may be done.

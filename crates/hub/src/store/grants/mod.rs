@@ -3,7 +3,7 @@
 mod held;
 mod looking_after;
 
-pub(super) use held::STATEMENTS as HELD;
+pub(super) use held::{STATEMENTS as HELD, of_review};
 pub use looking_after::LookedAfter;
 pub(super) use looking_after::STATEMENTS as LOOKING_AFTER;
 
@@ -92,6 +92,11 @@ statements! {
         select id, role, agency_id, service_point_id, since from grant_in_force
         where officer_id = $1
         order by since, id collate \"C\"";
+    HELD_ALREADY = "
+        select id, suspended_at from officer_grant
+        where officer_id = $1 and role = $2 and ended_at is null
+            and (agency_id = $3 or service_point_id = $4)
+        order by since limit 1";
     END = "
         update officer_grant set ended_at = $2 where id = $1 and ended_at is null
         returning officer_id, id, role, agency_id, service_point_id, since";
@@ -150,17 +155,33 @@ impl Store {
     }
 }
 
+/// One that is held is not given twice; a suspended one stays so.
 pub(super) async fn give(tx: &mut Tx, officer: OfficerId, grant: &Grant) -> Result<GrantId> {
     officers::lock(tx, officer).await?;
-    let held = rights_of(tx, officer).await?;
-    let same = |g: &&Grant| g.role == grant.role && g.unit == grant.unit;
-    if let Some(same) = held.grants.iter().find(same) {
-        return Ok(same.id);
+    if let Some((same, _)) = held_already(tx, officer, (grant.role, grant.unit)).await? {
+        return Ok(same);
     }
     let (agency, point) = unit_columns(grant.unit);
     let values = params![grant.id, officer, grant.role, agency, point, grant.since];
     tx.execute(INSERT, values).await?;
     Ok(grant.id)
+}
+
+/// The officer's right of this role and unit that has not ended, and whether it is suspended.
+pub(super) async fn held_already(
+    tx: &mut Tx,
+    officer: OfficerId,
+    (role, unit): (Role, Unit),
+) -> Result<Option<(GrantId, bool)>> {
+    let (agency, point) = unit_columns(unit);
+    let row = tx
+        .find(HELD_ALREADY, params![officer, role, agency, point])
+        .await?;
+    let read = |mut row: Row| {
+        let (id, suspended_at): (GrantId, Option<Timestamp>) = (row.take()?, row.take()?);
+        Ok((id, suspended_at.is_some()))
+    };
+    row.map(read).transpose()
 }
 
 /// Records that `officer` got `grant`, unless the same one, of another `id`, was in force already.

@@ -33,7 +33,7 @@ impl Store {
         officer: OfficerId,
         id: ServiceRequestId,
         decision: &Decision,
-        issuing: Issuing<'_>,
+        issuing: Issuing,
     ) -> Result<Done> {
         let pen = self.pen();
         let mut tx = self.write().await?;
@@ -48,7 +48,7 @@ async fn decide(
     pen: &Pen,
     (officer, id): (OfficerId, ServiceRequestId),
     decision: &Decision,
-    issuing: Issuing<'_>,
+    issuing: Issuing,
 ) -> Result<Done> {
     let rights = grants::rights_of(tx, officer).await?;
     let found = moving::locked(tx, id).await?;
@@ -110,7 +110,7 @@ async fn fulfil(
     store: &Store,
     pen: &Pen,
     (officer, found): (OfficerId, &Found),
-    issuing: Issuing<'_>,
+    issuing: Issuing,
 ) -> Result<()> {
     let agency = match found.agency {
         Some(agency) => agency,

@@ -32,6 +32,7 @@ mod tests {
     const KEYS: StoreKeys = StoreKeys {
         audit: [1; 32],
         limits: [2; 32],
+        tokens: [6; 32],
         mails: [3; 32],
         links: [4; 32],
     };

@@ -38,6 +38,7 @@ statements! {
         where id = $1 and (last_seen_at is null or last_seen_at <= $4)";
     END_OWN = "delete from oauth_session where id = $1 and subject = $2 returning subject";
     END_ALL = "delete from oauth_session where subject = $1 returning id";
+    // Suspended ones too: an officer whose rights are suspended is not nobody's.
     HELD = "
         select g.role, g.agency_id, g.service_point_id, coalesce(g.agency_id, p.agency_id)
         from officer_grant g

@@ -69,9 +69,9 @@ async fn keep(
     let by = name_of(tx, officer).await?;
     happened(tx, pen, id, TokenRequestHappening::Asked, Some(&by), "").await?;
     news::approvals_changed(tx).await?;
+    let asked = find::one(tx, officer, id).await?;
     let event = Event::done(Kind::TokenRequested).to(id);
     audit::record(tx, pen, event.with_right(ask.role, ask.unit)).await?;
-    let asked = find::one(tx, officer, id).await?;
     Ok(Ok(asked.ok_or(StoreError::Missing("request"))?))
 }
 

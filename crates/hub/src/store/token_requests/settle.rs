@@ -26,7 +26,7 @@ impl Store {
         &self,
         officer: OfficerId,
         id: TokenRequestId,
-        issuing: Issuing<'_>,
+        issuing: Issuing,
     ) -> Result<Ended> {
         let pen = self.pen();
         let mut tx = self.write().await?;
@@ -71,7 +71,7 @@ async fn approve(
     store: &Store,
     pen: &Pen,
     (officer, id): (OfficerId, TokenRequestId),
-    issuing: Issuing<'_>,
+    issuing: Issuing,
 ) -> Result<Ended> {
     let Some(found) = theirs(tx, officer, id).await? else {
         return refused(tx, pen, id, Kind::TokenRequestApproved).await;
@@ -80,7 +80,7 @@ async fn approve(
         Ok(stage) => stage,
         Err(problem) => return Ok(Some(Err(problem))),
     };
-    let by = moved(tx, pen, (officer, id), stage).await?;
+    let by = moved(tx, (officer, id), stage).await?;
     let what = TokenRequestHappening::Approved;
     ask::happened(tx, pen, id, what, Some(&by), "").await?;
     let request = &found.request;
@@ -105,7 +105,7 @@ async fn decline(
         Ok(declined) => declined,
         Err(problem) => return Ok(Some(Err(problem))),
     };
-    let by = moved(tx, pen, (officer, id), stage).await?;
+    let by = moved(tx, (officer, id), stage).await?;
     let what = TokenRequestHappening::Declined;
     ask::happened(tx, pen, id, what, Some(&by), &reason).await?;
     let request = &found.request;
@@ -131,7 +131,7 @@ async fn withdraw(
         Ok(stage) => stage,
         Err(problem) => return Ok(Some(Err(problem))),
     };
-    let by = moved(tx, pen, (officer, id), stage).await?;
+    let by = moved(tx, (officer, id), stage).await?;
     let what = TokenRequestHappening::Withdrawn;
     ask::happened(tx, pen, id, what, Some(&by), "").await?;
     ended(tx, pen, (officer, id), Kind::TokenRequestWithdrawn).await
@@ -158,7 +158,6 @@ async fn locked(tx: &mut Tx, id: TokenRequestId) -> Result<Option<Found>> {
 
 async fn moved(
     tx: &mut Tx,
-    _: &Pen,
     (officer, id): (OfficerId, TokenRequestId),
     stage: TokenRequestStage,
 ) -> Result<String> {
@@ -178,7 +177,7 @@ async fn ended(
     (officer, id): (OfficerId, TokenRequestId),
     kind: Kind,
 ) -> Result<Ended> {
-    audit::record(tx, pen, Event::done(kind).to(id)).await?;
     let request = find::one(tx, officer, id).await?;
+    audit::record(tx, pen, Event::done(kind).to(id)).await?;
     Ok(Some(Ok(request.ok_or(StoreError::Missing("request"))?)))
 }

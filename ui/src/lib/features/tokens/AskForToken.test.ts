@@ -1,14 +1,13 @@
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TokenRequest } from '$lib/backend';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { show } from '../../../testing/render';
 import { morning, problem } from '../../../testing/samples';
 import AskForToken from './AskForToken.svelte';
 
 const user = userEvent.setup();
-const onsent = vi.fn<(request: TokenRequest) => void>();
+const onsent = vi.fn();
 let backend: FakeBackend;
 
 beforeEach(() => {
@@ -18,49 +17,57 @@ beforeEach(() => {
 });
 
 async function fill() {
-  await user.click(screen.getByTestId('role-agency_officer'));
-  await user.type(screen.getByTestId('unit-picker'), 'ดุสิต');
-  await user.click(await screen.findByRole('option', { name: /สำนักงานเขตดุสิต/ }));
-  await user.type(screen.getByTestId('ask-note'), 'แทนผู้ที่ย้ายไป');
+  await user.click(screen.getByTestId('role-service_point_officer'));
+  await user.type(screen.getByTestId('unit-picker'), 'ฝ่ายทะเบียน');
+  await user.click(await screen.findByRole('option', { name: /จุดบริการ/ }));
+  await user.type(screen.getByTestId('ask-note'), 'เริ่มงานวันที่ 1');
+  await user.click(screen.getByTestId('ask-send'));
 }
 
 describe('asking for a Token', () => {
-  it('names the right, the place and the address, which is known already', async () => {
+  it('names the right, the unit and where the Token is mailed', async () => {
     await fill();
-    await user.click(screen.getByTestId('ask-send'));
     expect(backend.calledWith('askForToken')).toEqual([
       [
         {
-          role: 'agency_officer',
-          unit: { kind: 'agency', id: 'district-1' },
+          role: 'service_point_officer',
+          unit: { kind: 'service_point', id: 'point-1' },
           email: 'somying@example.go.th',
-          note: 'แทนผู้ที่ย้ายไป'
+          note: 'เริ่มงานวันที่ 1'
         }
       ]
     ]);
-    expect(onsent).toHaveBeenCalledOnce();
+    await waitFor(() => expect(onsent).toHaveBeenCalledOnce());
   });
 
-  it('wants a right and a place', async () => {
+  it('says at each field what is missing', async () => {
+    await user.clear(screen.getByTestId('ask-email'));
     await user.click(screen.getByTestId('ask-send'));
+    expect(screen.getByText('เลือกสิทธิ์')).toBeVisible();
     expect(screen.getByTestId('unit-picker')).toHaveAccessibleDescription(/เลือกหน่วยงาน/);
     expect(backend.calledWith('askForToken')).toEqual([]);
+    await fill();
+    await waitFor(() =>
+      expect(screen.getByTestId('ask-email')).toHaveAccessibleDescription('ใส่ที่อยู่อีเมล')
+    );
+    expect(onsent).not.toHaveBeenCalled();
   });
 
-  it('twice says that the first one still waits', async () => {
+  it('says when the same waits already, and keeps what was typed', async () => {
     const waits = [problem('', 'token_requested', { at: String(morning) })];
     backend.fail('askForToken', 'refused', waits);
     await fill();
-    await user.click(screen.getByTestId('ask-send'));
-    expect(await screen.findByTestId('error-note')).toHaveTextContent('ขอ Token นี้ไว้แล้ว');
+    expect(await screen.findByTestId('error-note')).toHaveTextContent(/ขอ Token นี้ไว้แล้ว/);
+    expect(screen.getByTestId('ask-note')).toHaveValue('เริ่มงานวันที่ 1');
   });
 
-  it('offline keeps what was filled in', async () => {
+  it('can be tried again when the hub is back', async () => {
     backend.fail('askForToken', 'hub_unreachable');
     await fill();
+    await screen.findByTestId('error-note');
+    backend.failing.clear();
     await user.click(screen.getByTestId('ask-send'));
-    expect(await screen.findByTestId('error-note')).toBeVisible();
-    expect(screen.getByTestId('ask-note')).toHaveValue('แทนผู้ที่ย้ายไป');
-    expect(onsent).not.toHaveBeenCalled();
+    await waitFor(() => expect(onsent).toHaveBeenCalledOnce());
+    expect(screen.queryByTestId('error-note')).toBeNull();
   });
 });

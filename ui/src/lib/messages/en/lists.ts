@@ -28,7 +28,6 @@ export const lists: Messages['lists'] = {
     row: 'Row',
     outcome: 'Outcome',
     good: 'Good',
-    bad: (n) => `${rows(n)} to mend`,
     allGood: (n) => (n === 1 ? 'The row is good' : `All ${count(n)} rows are good`),
     some: (good, bad) => `${rows(good)} good, ${rows(bad)} to mend`,
     badText: 'Mend them in the file and choose it again, or go on with the good rows only',

@@ -124,6 +124,8 @@ export const problems: Messages['problems'] = {
   token_not_waiting: () => 'This Token was used, has expired or was revoked. Load the list again.',
   own_request: () => 'Nobody approves their own request. Another central officer decides it.',
   grant_moved_on: () => 'Somebody changed this right before. Load the list again.',
+  grant_suspended: () =>
+    'This right is suspended. The central officer of the parent agency resumes it; there is no need to ask anew.',
   own_grant: () =>
     'Nobody changes their own right. Another central officer or the agency above does.',
   same_right: () => 'The new right is the same as the old. Choose another right or unit.',

@@ -4,10 +4,8 @@ import { count, dateEn } from '../format';
 export const tokens: Messages['tokens'] = {
   search: 'E-mail, unit or note',
   list: 'Tokens handed out',
-  count: (n) => `${count(n)} in all`,
   state: 'State',
   states: { waiting: 'Waiting', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
-  usedBy: (name) => `Used by ${name}`,
   columns: { recipient: 'Sent to', right: 'Right and unit', issued: 'Sent on', state: 'State' },
   empty: 'No Token has been handed out',
   emptyText: 'Hand Tokens to the officers of the units below; they are mailed',
@@ -16,13 +14,11 @@ export const tokens: Messages['tokens'] = {
   facts: {
     recipient: 'Sent to',
     role: 'Right',
-    unit: 'Agency or service point',
+    unit: 'Unit',
     note: 'Note',
     issued: 'Sent on',
-    expires: 'Good until',
-    state: 'State'
+    expires: 'Good until'
   },
-  by: (who, at) => `${who} · ${dateEn(at)}`,
   system: 'The system',
   day: (at) => dateEn(at),
   revoke: 'Revoke Token',

@@ -25,7 +25,6 @@ export const lists = {
     row: 'แถว',
     outcome: 'ผล',
     good: 'ใช้ได้',
-    bad: (n: number) => `ต้องแก้ ${count(n)} แถว`,
     allGood: (n: number) => `ใช้ได้ทั้งหมด ${count(n)} แถว`,
     some: (good: number, bad: number) => `ใช้ได้ ${count(good)} แถว ต้องแก้ ${count(bad)} แถว`,
     badText: 'แก้ในไฟล์แล้วเลือกใหม่ หรือดำเนินการเฉพาะแถวที่ใช้ได้',

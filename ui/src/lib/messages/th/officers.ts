@@ -20,14 +20,18 @@ export const officers = {
     suspended: 'ระงับชั่วคราว',
     ended: 'สิ้นสุดแล้ว'
   } satisfies Record<GrantState['state'], string>,
+  /** Reasons of the system's own; what people wrote stands as it is. */
+  reasons: new Map([
+    ['review_lapsed', 'ไม่ได้รับการยืนยันในรอบทบทวนสิทธิ์'],
+    ['review_not_kept', 'เจ้าหน้าที่ส่วนกลางไม่ได้เลือกให้ใช้สิทธิ์ต่อในรอบทบทวนสิทธิ์']
+  ]),
   columns: { officer: 'เจ้าหน้าที่', right: 'สิทธิ์และหน่วยงาน', seen: 'ใช้งานล่าสุด', state: 'สถานะ' },
   empty: 'ยังไม่มีเจ้าหน้าที่ในสังกัด',
   emptyText: 'ออก Token ให้เจ้าหน้าที่ของหน่วยงาน เมื่อใส่ Token แล้วจะแสดงที่นี่',
   seen: (at: number, now: number) => agoTh(at, now),
   neverSeen: 'ยังไม่เคยใช้งาน',
   lastSeen: 'ใช้งานล่าสุด',
-  email: 'อีเมล',
-  noEmail: 'ไม่ได้ให้ไว้',
+  noEmail: 'ไม่ได้ให้อีเมลไว้',
   rights: (n: number) => `สิทธิ์ ${count(n)} รายการ`,
   since: (at: number) => `ตั้งแต่ ${dateTh(at)}`,
   stopped: (by: string, at: number) => `${by} · ${dateTh(at)}`,

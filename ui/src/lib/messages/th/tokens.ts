@@ -4,7 +4,6 @@ import { count, dateTh } from '../format';
 export const tokens = {
   search: 'อีเมล หน่วยงาน หรือหมายเหตุ',
   list: 'Token ที่ออกไป',
-  count: (n: number) => `${count(n)} รายการ`,
   state: 'สถานะ',
   states: {
     waiting: 'รอใช้',
@@ -12,7 +11,6 @@ export const tokens = {
     expired: 'หมดอายุ',
     revoked: 'ยกเลิกแล้ว'
   } satisfies Record<TokenState['state'], string>,
-  usedBy: (name: string) => `ใช้แล้วโดย ${name}`,
   columns: { recipient: 'ส่งถึง', right: 'สิทธิ์และหน่วยงาน', issued: 'ส่งเมื่อ', state: 'สถานะ' },
   empty: 'ยังไม่ได้ออก Token',
   emptyText: 'ออก Token ให้เจ้าหน้าที่ของหน่วยงานในสังกัด ระบบจะส่งทางอีเมลให้เอง',
@@ -20,13 +18,11 @@ export const tokens = {
   facts: {
     recipient: 'ส่งถึง',
     role: 'สิทธิ์',
-    unit: 'หน่วยงานหรือจุดบริการ',
+    unit: 'หน่วยงาน',
     note: 'หมายเหตุ',
     issued: 'ส่งเมื่อ',
-    expires: 'ใช้ได้ถึง',
-    state: 'สถานะ'
+    expires: 'ใช้ได้ถึง'
   },
-  by: (who: string, at: number) => `${who} · ${dateTh(at)}`,
   system: 'ระบบ',
   day: (at: number) => dateTh(at),
   revoke: 'ยกเลิก Token',

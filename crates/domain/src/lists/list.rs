@@ -1,10 +1,18 @@
 //! A list: its header, and its rows as far as they can be read at all.
 
-use super::row::{Cells, Field, holds_citizen_number};
+use super::cells::{Cells, Field, at, holds_citizen_number};
 use crate::{
     Problem, ProblemCode,
     records::{Flaw, Record, Records, trim},
 };
+
+/// Which columns a kind of list has.
+#[derive(Debug, Clone, Copy)]
+pub struct Columns {
+    pub known: &'static [Field],
+    /// Of each of these, one at least must be there.
+    pub needed: &'static [&'static [Field]],
+}
 
 /// What was read of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,13 +41,13 @@ enum Column {
 
 impl List {
     /// CSV with a header; a byte-order mark is skipped.
-    pub fn read(text: &str) -> Self {
+    pub fn read(text: &str, kind: &Columns) -> Self {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut records = Records::new(text.as_bytes());
         let Some(header) = records.next() else {
             return Self::of_problems(vec![Problem::error("", ProblemCode::ListEmpty)]);
         };
-        let columns = match columns(&header) {
+        let columns = match columns(&header, kind) {
             Ok(columns) => columns,
             Err(problems) => return Self::of_problems(problems),
         };
@@ -62,40 +70,17 @@ impl List {
     }
 }
 
-fn columns(header: &Record) -> Result<Vec<Column>, Vec<Problem>> {
+fn columns(header: &Record, kind: &Columns) -> Result<Vec<Column>, Vec<Problem>> {
     if header.flaw.is_some() {
         return Err(vec![Problem::error("", ProblemCode::ListQuotesUnfit)]);
     }
     let names = texts(header);
-    let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
+    let columns: Vec<Column> = names.iter().map(|name| column(name, kind)).collect();
     let known = |column: &Column| matches!(column, Column::Known(_));
-    if !columns.iter().any(known) && has_other_separator(&names) {
+    if !columns.iter().any(known) && has_other_separator(&names, kind) {
         return Err(vec![Problem::error("", ProblemCode::ListSeparatorUnfit)]);
     }
-    let count = |field| {
-        columns
-            .iter()
-            .filter(|c| **c == Column::Known(field))
-            .count()
-    };
-    let mut problems = Vec::new();
-    for field in Field::ALL {
-        let is_account = matches!(field, Field::Username | Field::Email);
-        match count(field) {
-            0 if !is_account => {
-                problems.push(Problem::error(field.name(), ProblemCode::ListColumnMissing));
-            }
-            0 | 1 => {}
-            _ => problems.push(Problem::error(
-                field.name(),
-                ProblemCode::ListColumnRepeated,
-            )),
-        }
-    }
-    if count(Field::Username) + count(Field::Email) == 0 {
-        let missing = Problem::error(Field::Username.name(), ProblemCode::ListColumnMissing);
-        problems.insert(0, missing);
-    }
+    let problems = unfit_columns(&columns, kind);
     if problems.is_empty() {
         Ok(columns)
     } else {
@@ -103,21 +88,43 @@ fn columns(header: &Record) -> Result<Vec<Column>, Vec<Problem>> {
     }
 }
 
-fn column(name: &str) -> Column {
-    match trim(name).to_lowercase().as_str() {
-        "" => Column::Nameless,
-        "username" | "ชื่อผู้ใช้" => Column::Known(Field::Username),
-        "email" | "e-mail" | "อีเมล" => Column::Known(Field::Email),
+fn unfit_columns(columns: &[Column], kind: &Columns) -> Vec<Problem> {
+    let count = |field: Field| {
+        let same = |column: &&Column| **column == Column::Known(field);
+        columns.iter().filter(same).count()
+    };
+    let missing = kind.needed.iter().filter_map(|fields| {
+        let first = fields.first()?;
+        let any = fields.iter().any(|field| count(*field) > 0);
+        (!any).then(|| at(*first, ProblemCode::ListColumnMissing))
+    });
+    let repeated = kind.known.iter().filter(|field| count(**field) > 1);
+    missing
+        .chain(repeated.map(|field| at(*field, ProblemCode::ListColumnRepeated)))
+        .collect()
+}
+
+fn column(name: &str, kind: &Columns) -> Column {
+    let field = match trim(name).to_lowercase().as_str() {
+        "" => return Column::Nameless,
+        "username" | "ชื่อผู้ใช้" => Field::Username,
+        "email" | "e-mail" | "อีเมล" => Field::Email,
         "role" | "สิทธิ์" | "สิทธิ์การใช้งาน" => {
-            Column::Known(Field::Role)
+            Field::Role
         }
-        "unit" | "หน่วยงาน" => Column::Known(Field::Unit),
-        _ => Column::Other,
+        "unit" | "หน่วยงาน" => Field::Unit,
+        "note" | "หมายเหตุ" => Field::Note,
+        _ => return Column::Other,
+    };
+    if kind.known.contains(&field) {
+        Column::Known(field)
+    } else {
+        Column::Other
     }
 }
 
-fn has_other_separator(names: &[String]) -> bool {
-    let known = |part: &str| matches!(column(part), Column::Known(_));
+fn has_other_separator(names: &[String], kind: &Columns) -> bool {
+    let known = |part: &str| matches!(column(part, kind), Column::Known(_));
     [';', '\t', '|'].into_iter().any(|separator| {
         let parts = names.iter().flat_map(|name| name.split(separator));
         parts.filter(|part| known(part)).count() > 1
@@ -164,6 +171,7 @@ fn cells(record: &Record, columns: &[Column]) -> Result<Cells, Problem> {
             Column::Known(Field::Email) => cells.email = text,
             Column::Known(Field::Role) => cells.role = text,
             Column::Known(Field::Unit) => cells.unit = text,
+            Column::Known(Field::Note) => cells.note = text,
             Column::Other => cells.others.push(text),
             Column::Nameless => {}
         }
@@ -181,10 +189,15 @@ fn texts(record: &Record) -> Vec<String> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::{accounts, tokens};
     use proptest::prelude::*;
 
+    fn read(text: &str) -> List {
+        List::read(text, &accounts::COLUMNS)
+    }
+
     fn problems(text: &str) -> Vec<(String, ProblemCode)> {
-        let list = List::read(text);
+        let list = read(text);
         assert!(list.rows.is_empty());
         let problems = list.problems.into_iter();
         problems.map(|p| (p.field, p.code)).collect()
@@ -197,7 +210,7 @@ mod tests {
             "\u{FEFF}ชื่อผู้ใช้,อีเมล,สิทธิ์,หน่วยงาน",
             " Username , E-mail,สิทธิ์การใช้งาน,UNIT",
         ] {
-            let list = List::read(&format!("{header}\r\na,,operator,กรม\r\n"));
+            let list = read(&format!("{header}\r\na,,operator,กรม\r\n"));
             let [row] = list.rows.as_slice() else {
                 panic!("{list:?}")
             };
@@ -205,7 +218,7 @@ mod tests {
             assert_eq!(row.number, 2);
             assert_eq!((cells.username.as_str(), cells.unit.as_str()), ("a", "กรม"));
         }
-        let list = List::read("unit,ชื่อ,role,email\nกรม,สมชาย,operator,a@b.example\n");
+        let list = read("unit,ชื่อ,role,email\nกรม,สมชาย,operator,a@b.example\n");
         assert_eq!(list.unused_columns, ["ชื่อ"]);
         assert_eq!(list.rows[0].cells.as_ref().unwrap().others, ["สมชาย"]);
     }
@@ -245,7 +258,7 @@ mod tests {
 
     #[test]
     fn a_row_that_does_not_fit_the_header_is_told_and_the_others_are_read() {
-        let list = List::read(
+        let list = read(
             "email,role,unit,\na@b.example,x,y\n\nb@b.example,x,y,\nc@b.example,x,y,z\nd\"\"@b.example,x,y,\n\"e\"e,x,y,\n",
         );
         let codes: Vec<(u32, Option<ProblemCode>)> = list
@@ -267,20 +280,34 @@ mod tests {
 
     #[test]
     fn a_header_that_is_a_citizen_number_is_not_repeated() {
-        let list = List::read("username,role,unit,1-2345-45678-78-1\na,b,c,d\n");
+        let list = read("username,role,unit,1-2345-45678-78-1\na,b,c,d\n");
         assert_eq!(list.unused_columns, [""; 0]);
+    }
+
+    #[test]
+    fn a_column_of_another_kind_of_list_is_none_of_this_one() {
+        let text = "email,username,role,unit,note\na@b.example,a,x,y,z\n";
+        let of_accounts = read(text);
+        assert_eq!(of_accounts.unused_columns, ["note"]);
+        assert_eq!(of_accounts.rows[0].cells.as_ref().unwrap().others, ["z"]);
+        let of_tokens = List::read(text, &tokens::COLUMNS);
+        assert_eq!(of_tokens.unused_columns, ["username"]);
+        assert_eq!(of_tokens.rows[0].cells.as_ref().unwrap().note, "z");
+        let without = List::read("username,role,unit\na,b,c\n", &tokens::COLUMNS);
+        let missing = Problem::error("email", ProblemCode::ListColumnMissing);
+        assert_eq!(without.problems, [missing]);
     }
 
     proptest! {
         #[test]
         fn any_text_is_answered(text in "\\PC{0,200}") {
-            let list = List::read(&text);
+            let list = read(&text);
             prop_assert!(list.rows.is_empty() != list.problems.is_empty());
         }
 
         #[test]
         fn any_rows_are_answered(rows in "[a-z,\"\r\n@ก1-]{0,200}") {
-            let list = List::read(&format!("username,email,role,unit\n{rows}"));
+            let list = read(&format!("username,email,role,unit\n{rows}"));
             prop_assert!(list.rows.is_empty() != list.problems.is_empty());
         }
     }

@@ -1,7 +1,19 @@
 //! "การทบทวนสิทธิ์": once a quarter each central officer confirms the rights below them.
 
+mod confirm;
+mod stages;
+
+pub use confirm::confirm;
+pub use stages::{ReviewAct, TRANSITIONS, WARNED_DAYS, due, due_after_warning, next};
+
 use crate::{GrantId, RightsReviewId, Timestamp, grants::HeldGrant};
 use serde::{Deserialize, Serialize};
+
+/// The reason of a right that the system suspended, since nobody answered; screens and mails have the words.
+pub const LAPSED: &str = "review_lapsed";
+
+/// The reason of a right that a central officer did not keep in a review.
+pub const NOT_KEPT: &str = "review_not_kept";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -57,3 +69,6 @@ pub struct ConfirmReview {
 pub struct RightsReviews {
     pub reviews: Vec<RightsReview>,
 }
+
+#[cfg(test)]
+mod tests;
