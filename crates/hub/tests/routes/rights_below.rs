@@ -194,6 +194,9 @@ impl World {
     }
 }
 
+/// Who, with which right; whose rights they look after; whose sessions they end.
+type Line<'a> = (&'a str, Option<(Role, Unit)>, &'a [&'a str], &'a [&'a str]);
+
 #[tokio::test]
 async fn only_those_above_look_after_a_right() {
     let world = World::new().await;
@@ -203,8 +206,7 @@ async fn only_those_above_look_after_a_right() {
     let point = Unit::ServicePoint(known.at_unit);
     let operator = Some((Role::Operator, Unit::Agency(known.other_department)));
     let none: &[&str] = &[];
-    // Who; whose rights they look after; whose sessions they end.
-    let table: [(&str, Option<(Role, Unit)>, &[&str], &[&str]); 8] = [
+    let table: [Line<'_>; 8] = [
         (
             "operator",
             operator,

@@ -309,7 +309,7 @@ on_both! {
             units.into_iter().map(|unit| (unit.name_th, unit.points)).collect::<Vec<_>>()
         };
         let sister = ("สำนักงานข้างเคียง".to_owned(), 1);
-        assert_eq!(names().await, [sister.clone()]);
+        assert_eq!(names().await, std::slice::from_ref(&sister));
         office.suspend(&bench.store).await;
         let mut all = names().await;
         all.sort();

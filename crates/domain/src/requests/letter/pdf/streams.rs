@@ -28,6 +28,10 @@ pub(super) fn inspect(
         dictionary.has(b"First") || dictionary.values(b"Type").any(|t| t.is_name(b"ObjStm"));
     if holds_objects {
         let unpacked = objects(dictionary, data, &filters, effort)?;
+        // Names that stand in the file as they are were looked at with all others.
+        if let Cow::Owned(all) = &unpacked {
+            actions::look_through(all, effort, openings)?;
+        }
         return look_into(dictionary, &unpacked, effort, openings);
     }
     match filters {
@@ -88,15 +92,10 @@ fn objects<'a>(
 /// They begin with their numbers and places: "11 0 12 54 …".
 fn look_into(
     dictionary: &Object,
-    unpacked: &Cow<'_, [u8]>,
+    unpacked: &[u8],
     effort: &mut Effort,
     openings: &mut Openings,
 ) -> Result<(), ProblemCode> {
-    // Names that stand in the file as they are were looked at with all others.
-    let is_as_written = matches!(unpacked, Cow::Borrowed(_));
-    if !is_as_written {
-        actions::look_through(unpacked, effort, openings)?;
-    }
     for first in dictionary.values(b"First") {
         let Object::Number(first) = first else {
             return Err(ProblemCode::LetterActive);
@@ -149,14 +148,15 @@ fn packs(name: &[u8]) -> bool {
 
 /// Bytes written as text, for what is packed inside; of another kind: none.
 fn from_text(filter: &[u8], data: &[u8], left: &mut usize) -> Result<Vec<u8>, ProblemCode> {
-    let (decode, end): (fn(&[u8]) -> Vec<u8>, u8) = match filter {
-        b"ASCIIHexDecode" | b"AHx" => (from_hex, b'>'),
-        b"ASCII85Decode" | b"A85" => (from_85, b'~'),
-        _ => return Ok(Vec::new()),
+    let mut up_to = |end: u8| {
+        let length = data.iter().take_while(|byte| **byte != end).count();
+        inflate::spend(left, length).map(|()| &data[..length])
     };
-    let length = data.iter().take_while(|byte| **byte != end).count();
-    inflate::spend(left, length)?;
-    Ok(decode(&data[..length]))
+    match filter {
+        b"ASCIIHexDecode" | b"AHx" => up_to(b'>').map(from_hex),
+        b"ASCII85Decode" | b"A85" => up_to(b'~').map(from_85),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn from_hex(data: &[u8]) -> Vec<u8> {
