@@ -122,7 +122,7 @@ async fn a_file_of_the_program_before_reads_the_texts_it_passed_over() {
     let file = format!("replica-{}.sqlite", mani.me.officer.id);
     rusqlite::Connection::open(mani.folder.path().join(file))
         .unwrap()
-        .execute_batch("DROP TABLE manual_body; PRAGMA user_version = 2")
+        .execute_batch("DROP TABLE request_draft; DROP TABLE manual_body; PRAGMA user_version = 2")
         .unwrap();
     mani.start_again();
     assert!(!printable(&mani, manual_id(BIRTH)).await);

@@ -72,7 +72,7 @@ impl Store {
         name: &str,
         bytes: &[u8],
     ) -> Result<Result<Letter, Problem>> {
-        let kind = match requests::inspect_letter(bytes) {
+        let kind = match inspected(bytes.to_vec()).await? {
             Ok(kind) => kind,
             Err(problem) => return Ok(Err(problem)),
         };
@@ -108,6 +108,12 @@ impl Store {
         let forgotten = tx.execute(FORGET_LOOSE, params![before]).await.map(drop);
         tx.end(forgotten).await
     }
+}
+
+/// Off the threads that answer others: a hostile letter takes its time.
+async fn inspected(bytes: Vec<u8>) -> Result<Result<LetterKind, Problem>> {
+    let inspecting = tokio::task::spawn_blocking(move || requests::inspect_letter(&bytes));
+    inspecting.await.map_err(StoreError::Interrupted)
 }
 
 async fn keep(

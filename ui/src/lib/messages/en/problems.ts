@@ -135,8 +135,7 @@ export const problems: Messages['problems'] = {
     `${args.by ? `${args.by} has` : 'Somebody has'} reviewed these rights${moment(args.at)}. There is nothing left to do.`,
   review_incomplete: (args) => `${args.missing ?? ''} rights have no answer yet. Choose for each.`,
   provider_unknown: () => 'No identity provider has this name; choose again',
-  list_empty: () =>
-    'The list is empty; it needs the header username,email,role,unit and rows below',
+  list_empty: () => 'The list is empty. Its first row names the columns; the rows follow',
   list_too_large: () => 'The list is over 1 MB; part it and hand in one file after the other',
   list_separator_unfit: () => 'The cells are not parted by commas; save it as CSV with commas (,)',
   list_column_missing: () => 'The header lacks this column',
