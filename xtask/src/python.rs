@@ -13,12 +13,12 @@ pub const VARIABLE: &str = "INFODESK_TEST_PYTHON";
 /// Names the interpreter that the hub's tests start their identity provider with.
 pub const PROVIDERS_VARIABLE: &str = "INFODESK_TEST_PROVIDERS_PYTHON";
 
-/// Names the interpreter that the hub's tests start their mail server with.
+/// Names the interpreter that tests start their mail server with.
 pub const MAIL_VARIABLE: &str = "INFODESK_TEST_MAIL_PYTHON";
 
-/// The interpreter with the mail server that the hub is tested with.
+/// The interpreter with the mail server that hubs send to in tests.
 pub fn mail(root: &Path) -> Result<PathBuf> {
-    let requirements = root.join("crates/hub/tests/mail/requirements.txt");
+    let requirements = root.join("crates/test-support/mail_server/requirements.txt");
     environment(root, "mail", &requirements)
 }
 

@@ -17,6 +17,8 @@ pub enum Act {
     SignIn,
     /// Exchanging a code or a refresh token.
     ExchangeTokens,
+    /// Opening or answering an executive's link.
+    FollowLink,
 }
 
 /// By whom it is counted.
@@ -45,6 +47,8 @@ pub const fn rule(act: Act, per: Per) -> Rule {
         (Act::ExchangeTokens, Per::Account) => (10, 5 * MINUTE),
         // On a Monday morning every desk of a building presents a refresh token that ran out.
         (Act::ExchangeTokens, Per::Address) => (500, MINUTE / 30),
+        // Nobody signs in for a link; mail scanners of a ministry come from few addresses.
+        (Act::FollowLink, Per::Account | Per::Address) => (50, MINUTE),
     };
     Rule {
         free,

@@ -7,6 +7,7 @@ use crate::{
     app::App,
     errors::{ApiError, logged, too_many},
     origin::Origin,
+    public::confirm,
     sign_in,
 };
 use axum::{
@@ -33,6 +34,28 @@ pub(crate) async fn before_callback(
             sign_in::failed_here(app.shell())
         }
     }
+}
+
+/// Around the executive's page: links that were never mailed are counted.
+pub(crate) async fn around_links(
+    State(app): State<App>,
+    origin: Origin,
+    request: Request,
+    next: Next,
+) -> Response {
+    let store = app.store().on_behalf_of(&origin);
+    match store.wait_before(Act::FollowLink).await {
+        Ok(None) => {}
+        Ok(Some(wait)) => return confirm::held_back(app.shell(), wait),
+        Err(error) => return confirm::broken(&app, &error),
+    }
+    let response = next.run(request).await;
+    if response.status() == StatusCode::NOT_FOUND
+        && let Err(error) = store.attempt_failed(Act::FollowLink, None).await
+    {
+        return confirm::broken(&app, &error);
+    }
+    response
 }
 
 /// Around the OpenID provider: at its token endpoint refusals are counted.

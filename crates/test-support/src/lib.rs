@@ -15,6 +15,7 @@ mod citizen_numbers;
 mod databases;
 mod fixed_surroundings;
 mod form;
+mod mail_server;
 mod practice_people;
 mod practice_provider;
 mod registers;
@@ -26,10 +27,14 @@ pub use browser::{Arrival, Browser};
 pub use citizen_numbers::citizen_number;
 pub use databases::Database;
 pub use fixed_surroundings::FixedSurroundings;
+/// What a mail server and a hub agree on.
+pub use infodesk_hub::Security;
 pub use infodesk_hub::SystemSurroundings;
 /// What the practice Digital ID can be made to take after.
 pub use infodesk_practice_id as practice_id;
+pub use mail_server::MailServer;
 pub use practice_people::{PASSWORD, Person};
+pub use practice_provider::PracticeProvider;
 pub use registers::SmallRegister;
 pub use replica::Replica;
 pub use test_hub::{HUB_SECRET, Setup, TestHub};

@@ -12,7 +12,7 @@ pub(crate) const CLIENT_ID: &str = "infodesk-hub";
 pub(crate) const CLIENT_SECRET: &str = "a secret of the tests";
 
 /// Serves as long as it is held; its accounts and its key go with it.
-pub(crate) struct PracticeProvider {
+pub struct PracticeProvider {
     address: SocketAddr,
     redirect_uri: String,
     surroundings: Arc<dyn Surroundings>,
@@ -23,7 +23,8 @@ pub(crate) struct PracticeProvider {
 }
 
 impl PracticeProvider {
-    pub(crate) async fn start(
+    /// For the hub that is called back at `redirect_uri`.
+    pub async fn start(
         listener: TcpListener,
         redirect_uri: String,
         surroundings: Arc<dyn Surroundings>,

@@ -105,17 +105,18 @@ impl Browser {
     }
 
     pub async fn click(&self, id: &str) -> Result<()> {
-        let button = self
+        self.click_css(&format!("#{id}")).await
+    }
+
+    pub async fn click_css(&self, css: &str) -> Result<()> {
+        let found = self
             .client
             .wait()
             .at_most(PATIENCE)
-            .for_element(Locator::Id(id))
+            .for_element(Locator::Css(css))
             .await;
-        button
-            .with_context(|| format!("no button {id}"))?
-            .click()
-            .await?;
-        Ok(())
+        let button = found.with_context(|| format!("no button {css}"))?;
+        Ok(button.click().await?)
     }
 
     pub async fn sees(&self, text: &str) -> Result<()> {

@@ -17,8 +17,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Ends when dropped, with all that it has started.
 pub struct Program(Child);
 
-impl Drop for Program {
-    fn drop(&mut self) {
+impl Program {
+    /// With all that it has started.
+    pub fn kill(&mut self) {
         // Its own end is left to `kill_on_drop` where it has no group of its own.
         if let (true, Some(leader)) = (cfg!(unix), self.0.id()) {
             let group = format!("-{leader}");
@@ -26,6 +27,12 @@ impl Drop for Program {
                 .args(["-KILL", "--", &group])
                 .status();
         }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.kill();
     }
 }
 

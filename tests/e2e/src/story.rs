@@ -11,7 +11,6 @@ use crate::{
     window::Window,
 };
 use anyhow::{Context, Result, ensure};
-use fantoccini::key::Key;
 use std::path::Path;
 
 const POINT: &str = "สำนักงานเขตพระนคร";
@@ -153,21 +152,14 @@ async fn fill_in(window: &Window) -> Result<()> {
     window.picture("11-telephone-problem").await?;
     window.write("phone-input-0", TELEPHONE).await?;
     window.click("hours-preset").await?;
-    choose(window, "address-subdistrict", "พระบรมมหาราชวัง").await?;
+    window
+        .choose("address-subdistrict", "พระบรมมหาราชวัง")
+        .await?;
     window.click("point-save").await?;
     window.sees("บันทึก").await?;
     window.click("point-confirm").await?;
     window.sees("ยืนยันแล้ว").await?;
     window.picture("12-confirmed").await
-}
-
-/// Picks the entry of a list that begins with `text`.
-async fn choose(window: &Window, picker: &str, text: &str) -> Result<()> {
-    window.write(picker, text).await?;
-    window.find_css("[role=option].active").await?;
-    let field = window.find(picker).await?;
-    field.send_keys(&Key::Enter.to_string()).await?;
-    Ok(())
 }
 
 async fn pin(window: &Window) -> Result<()> {

@@ -5,7 +5,7 @@ use crate::{
     setting::Setting,
 };
 use anyhow::{Context, Result};
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use tokio::process::Command;
 pub struct Window {
     client: Client,
     pictures: PathBuf,
-    _driver: Program,
+    driver: Program,
 }
 
 impl Window {
@@ -37,7 +37,7 @@ impl Window {
         Ok(Self {
             client,
             pictures: setting.pictures.to_owned(),
-            _driver: driver,
+            driver,
         })
     }
 
@@ -80,6 +80,42 @@ impl Window {
         Ok(())
     }
 
+    /// Puts lines into the field as from the clipboard.
+    pub async fn paste(&self, id: &str, text: &str) -> Result<()> {
+        let field = self.find(id).await?;
+        let put = "arguments[0].value = arguments[1];
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
+        let arguments = vec![serde_json::to_value(field)?, text.into()];
+        self.client.execute(put, arguments).await?;
+        Ok(())
+    }
+
+    /// Picks the entry of a list that begins with `text`.
+    pub async fn choose(&self, picker: &str, text: &str) -> Result<()> {
+        self.write(picker, text).await?;
+        self.find_css("[role=option].active").await?;
+        let field = self.find(picker).await?;
+        field.send_keys(&Key::Enter.to_string()).await?;
+        Ok(())
+    }
+
+    /// Types `text`, and picks the entry that holds all of `parts`.
+    pub async fn pick(&self, picker: &str, text: &str, parts: &[&str]) -> Result<()> {
+        self.write(picker, text).await?;
+        let holds: String = parts
+            .iter()
+            .map(|part| format!("[contains(., '{part}')]"))
+            .collect();
+        let entry = format!("//*[@role='option']{holds}");
+        until(&format!("the entry {parts:?}"), async || {
+            match self.client.find(Locator::XPath(&entry)).await {
+                Ok(entry) => Ok(entry.click().await.ok()),
+                Err(_) => Ok(None),
+            }
+        })
+        .await
+    }
+
     /// Waits until the text is anywhere on the screen.
     pub async fn sees(&self, text: &str) -> Result<()> {
         let looked = until(text, async || {
@@ -114,6 +150,11 @@ impl Window {
             self.client.screenshot().await?,
         )?;
         Ok(())
+    }
+
+    /// As a crash or a power cut ends the app.
+    pub fn kill(&mut self) {
+        self.driver.kill();
     }
 
     pub async fn close(self) -> Result<()> {

@@ -5,7 +5,9 @@ use crate::app::{self, Profile};
 use crate::headless::Desktop;
 use crate::home::Home;
 use crate::npm;
+use crate::postgres::{self, Postgres};
 use crate::process;
+use crate::python;
 use crate::workspace::{self, cargo};
 use anyhow::{Context, Result};
 use std::fs;
@@ -40,16 +42,24 @@ fn story(root: &Path, profile: Profile, build: impl Fn(&Path) -> Result<PathBuf>
     // The program that tells the story stands in the workspace too.
     app::build_among_the_others(root)?;
 
-    let program = format!("infodesk-e2e{}", std::env::consts::EXE_SUFFIX);
-    let mut story = Command::new(target.join("debug").join(program));
+    let program = |name: &str| {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        target.join("debug").join(file)
+    };
+    let postgres = Postgres::start()?;
+    let mut story = Command::new(program("infodesk-e2e"));
     story
         .current_dir(root)
         .arg("--app")
         .arg(app)
+        .arg("--hub")
+        .arg(program("infodesk-hub"))
         .arg("--driver")
         .arg(driver)
         .arg("--out")
-        .arg(out);
+        .arg(out)
+        .env(postgres::VARIABLE, postgres.url())
+        .env(python::MAIL_VARIABLE, python::mail(root)?);
     let desktop = Desktop::start(Home::empty()?)?;
     process::run(desktop.enter(&mut story))
 }

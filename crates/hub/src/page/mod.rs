@@ -5,4 +5,4 @@ mod icons;
 mod shell;
 
 pub(crate) use icons::{Icon, icon};
-pub(crate) use shell::{Keep, Shell, Tone, dial_link};
+pub(crate) use shell::{Keep, Shell, Tone, dial_link, duration};

@@ -2,11 +2,11 @@
 
 use super::{Icon, icon, icons::mark};
 use axum::{
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use infodesk_domain::wire::Contact;
+use infodesk_domain::{limits::Wait, wire::Contact};
 use infodesk_thailand::telephone;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -114,6 +114,14 @@ impl Shell {
         )
     }
 
+    /// The same for whoever has to wait, and their program.
+    pub(crate) fn wait(&self, wait: Wait, title: &str, text: Markup) -> Response {
+        let mut page = self.message(StatusCode::TOO_MANY_REQUESTS, Tone::Problem, title, text);
+        let seconds = HeaderValue::from(wait.seconds());
+        page.headers_mut().insert(header::RETRY_AFTER, seconds);
+        page
+    }
+
     pub(crate) fn whom_to_call(&self) -> Markup {
         let Contact { telephone, email } = &self.contact;
         html! {
@@ -127,6 +135,14 @@ impl Shell {
                 a href={ "mailto:" (email) } { (email) }
             }
         }
+    }
+}
+
+/// In words, for "wait … more".
+pub(crate) fn duration(wait: Wait) -> String {
+    match wait.seconds() {
+        seconds @ ..60 => format!("{seconds} วินาที"),
+        seconds => format!("{} นาที", (seconds + 59) / 60),
     }
 }
 

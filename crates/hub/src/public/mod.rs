@@ -4,14 +4,15 @@
 //! A poster hangs for years, so an address once printed is always answered: with the point, or with
 //! a page that says what is wrong with the code and lets it be typed again.
 
-mod confirm;
+pub(crate) mod confirm;
 mod not_found;
 mod point;
 mod routes;
 
-use crate::app::App;
-use axum::Router;
+use crate::{app::App, limits};
+use axum::{Router, middleware::from_fn_with_state};
 
-pub(crate) fn routes() -> Router<App> {
-    routes::routes().merge(confirm::routes())
+pub(crate) fn routes(app: &App) -> Router<App> {
+    let gate = from_fn_with_state(app.clone(), limits::around_links);
+    routes::routes().merge(confirm::routes().layer(gate))
 }

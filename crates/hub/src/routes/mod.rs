@@ -60,7 +60,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/api/v1/openapi.json", get(async move || Json(description)))
         .route("/sign-in/{provider}/callback", callback(&app))
         .route("/sign-in/{provider}/signed-out", get(sign_in::signed_out))
-        .merge(public::routes())
+        .merge(public::routes(&app))
         .merge(health::routes())
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)

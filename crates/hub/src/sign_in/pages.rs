@@ -3,13 +3,9 @@
 
 use crate::{
     app::App,
-    page::{Shell, Tone},
+    page::{Shell, Tone, duration},
 };
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use infodesk_domain::limits::Wait;
 use maud::html;
 
@@ -56,25 +52,11 @@ pub(crate) async fn after_sign_out(State(app): State<App>) -> Response {
 
 /// Too many sign-ins from here have failed.
 pub(crate) fn held_back(shell: &Shell, wait: Wait) -> Response {
-    let mut page = shell.message(
-        StatusCode::TOO_MANY_REQUESTS,
-        Tone::Problem,
-        "เข้าสู่ระบบไม่สำเร็จหลายครั้งเกินไป",
-        html! {
-            p { "รออีก " (duration(wait)) " แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
-            p { "หากหน่วยงานของท่านใช้อินเทอร์เน็ตร่วมกัน การเข้าสู่ระบบของผู้อื่นอาจถูกนับรวมด้วย" }
-        },
-    );
-    let seconds = HeaderValue::from(wait.seconds());
-    page.headers_mut().insert(header::RETRY_AFTER, seconds);
-    page
-}
-
-fn duration(wait: Wait) -> String {
-    match wait.seconds() {
-        seconds @ ..60 => format!("{seconds} วินาที"),
-        seconds => format!("{} นาที", (seconds + 59) / 60),
-    }
+    let text = html! {
+        p { "รออีก " (duration(wait)) " แล้วกด “เข้าสู่ระบบ” ในโปรแกรม InfoDesk อีกครั้ง" }
+        p { "หากหน่วยงานของท่านใช้อินเทอร์เน็ตร่วมกัน การเข้าสู่ระบบของผู้อื่นอาจถูกนับรวมด้วย" }
+    };
+    shell.wait(wait, "เข้าสู่ระบบไม่สำเร็จหลายครั้งเกินไป", text)
 }
 
 pub(super) fn signed_out(shell: &Shell) -> Response {

@@ -173,6 +173,7 @@ const fn act_word(act: Act) -> &'static str {
         Act::RedeemToken => "redeem_token",
         Act::SignIn => "sign_in",
         Act::ExchangeTokens => "exchange_tokens",
+        Act::FollowLink => "follow_link",
     }
 }
 

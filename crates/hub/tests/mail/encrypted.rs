@@ -1,10 +1,8 @@
 //! Who may listen in: nobody.
 
-use crate::{
-    server::{MailServer, USER},
-    world::{hub, queue, request_sent, until_put_off},
-};
+use crate::world::{hub, queue, request_sent, until_put_off};
 use infodesk_hub::{Security, SmtpConfig};
+use infodesk_test_support::MailServer;
 use serde_json::Value;
 
 #[tokio::test]
@@ -17,7 +15,7 @@ async fn by_tls_or_starttls_under_an_authority_of_ones_own_and_signed_in() {
         assert_eq!(came["answer"], "250 OK", "{security:?}: {came}");
         assert_eq!(
             (&came["tls"], &came["user"]),
-            (&Value::Bool(true), &USER.into()),
+            (&Value::Bool(true), &MailServer::USER.into()),
             "{security:?}"
         );
     }
@@ -49,7 +47,7 @@ async fn nor_does_one_that_offers_no_encryption_where_it_is_asked_for() {
 async fn a_wrong_password_is_no_reason_to_give_a_mail_up() {
     let server = MailServer::setup(Security::Tls).with_login().start().await;
     let mut config = server.config();
-    config.credentials = Some((USER.to_owned(), "another".to_owned()));
+    config.credentials = Some((MailServer::USER.to_owned(), "another".to_owned()));
     nothing_is_sent(server, config).await;
 }
 

@@ -1,14 +1,11 @@
 //! What a mail says when it arrives, as Python's own parser reads it.
 
-use crate::{
-    server::MailServer,
-    world::{ADDRESS, hub, hub_on, now, queue, request_sent, until_sent},
-};
+use crate::world::{ADDRESS, hub, hub_on, now, queue, request_sent, until_sent};
 use infodesk_hub::{
     Security,
     store::{MailKind, NewMail},
 };
-use infodesk_test_support::Database;
+use infodesk_test_support::{Database, MailServer};
 use std::collections::BTreeSet;
 
 #[tokio::test]

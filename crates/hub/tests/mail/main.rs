@@ -11,5 +11,4 @@
 mod encrypted;
 mod letters;
 mod refused;
-mod server;
 mod world;

@@ -1,13 +1,13 @@
 //! What becomes of a mail that the server does not take.
 
-use crate::{
-    server::MailServer,
-    world::{hub, queue, request_sent, until_failed, until_in_doubt, until_put_off, until_sent},
+use crate::world::{
+    hub, queue, request_sent, until_failed, until_in_doubt, until_put_off, until_sent,
 };
 use infodesk_hub::{
     Security,
     store::{MailKind, NewMail},
 };
+use infodesk_test_support::MailServer;
 use serde_json::Value;
 
 #[tokio::test]

@@ -57,6 +57,28 @@ async fn made_up_ways_back_from_the_provider_are_held_back_with_a_page() {
 }
 
 #[tokio::test]
+async fn made_up_links_of_executives_are_held_back_and_others_are_not() {
+    let hub = behind_a_proxy().await;
+    for made_up in ["/confirm?t=made-up", "/confirm/letter?t=made-up"] {
+        for _ in 0..26 {
+            let answer = from("203.0.113.9", hub.get(made_up)).await;
+            assert!(matches!(answer.status().as_u16(), 404 | 429));
+        }
+    }
+    let answered = [("t", "made-up"), ("answer", "confirm")];
+    let held_back = from("203.0.113.9", hub.post("/confirm").form(&answered)).await;
+    assert_eq!(held_back.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(header_of(&held_back, "retry-after"), "1");
+    let html = held_back.text().await.unwrap();
+    assert!(html.contains("รออีก 1 วินาที"), "{html}");
+    let elsewhere = from("203.0.113.8", hub.get("/confirm?t=made-up")).await;
+    assert_eq!(elsewhere.status(), StatusCode::NOT_FOUND);
+    // The public pages of points are none of these links.
+    let point = from("203.0.113.9", hub.get("/S/AAAA-AAAA")).await;
+    assert_ne!(point.status(), StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
 async fn guessed_refresh_tokens_and_codes_are_held_back_and_others_go_on() {
     let hub = behind_a_proxy().await;
     let person = Person::named("daranee");

@@ -29,6 +29,11 @@ export class Toasts {
     toast.act?.run();
   }
 
+  /** What one officer was told is not for the next. */
+  clear(): void {
+    this.list = [];
+  }
+
   close(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id);
   }

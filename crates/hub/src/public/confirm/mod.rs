@@ -3,6 +3,8 @@
 
 mod page;
 
+pub(crate) use page::held_back;
+
 use crate::{
     app::App,
     errors::logged,
@@ -88,7 +90,7 @@ async fn again(app: &App, link: &str, problem: &Problem) -> Response {
     }
 }
 
-fn broken(app: &App, error: &StoreError) -> Response {
+pub(crate) fn broken(app: &App, error: &StoreError) -> Response {
     logged(error);
     page::later(app.shell())
 }

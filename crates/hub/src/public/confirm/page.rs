@@ -1,12 +1,13 @@
 //! What the executive reads.
 
 use crate::{
-    page::{Icon, Keep, Shell, Tone, icon},
+    page::{Icon, Keep, Shell, Tone, duration, icon},
     store::Asked,
 };
 use axum::{http::StatusCode, response::Response};
 use infodesk_domain::{
     Problem, ProblemCode, Timestamp,
+    limits::Wait,
     requests::{MOST_REASON, RequestKind},
 };
 use infodesk_thailand::dates;
@@ -18,8 +19,9 @@ pub(super) fn ask(shell: &Shell, asked: &Asked, link: &str, problem: Option<&Pro
     let main = html! {
         div.card {
             h1 { (TITLE) }
+            p { "เรียน " (asked.form.executive.name) }
             p {
-                "เรียน " (asked.form.executive.name) " · " (asked.requester)
+                (asked.requester)
                 " ขอใช้บริการศูนย์รวมข้อมูลเพื่อติดต่อราชการ (info) และขอให้ท่านยืนยัน"
             }
             p.hint lang="en" {
@@ -174,6 +176,15 @@ pub(super) fn unread(shell: &Shell) -> Response {
         "อ่านคำตอบไม่ได้",
         html! { p { "ยังไม่มีอะไรเปลี่ยนแปลง เปิดลิงก์จากอีเมลอีกครั้ง แล้วเลือกคำตอบ" } },
     )
+}
+
+/// Too many links from here lead nowhere.
+pub(crate) fn held_back(shell: &Shell, wait: Wait) -> Response {
+    let text = html! {
+        p { "เปิดลิงก์ที่ใช้ไม่ได้หลายครั้งเกินไป ยังไม่มีอะไรเปลี่ยนแปลง" }
+        p { "รออีก " (duration(wait)) " แล้วเปิดลิงก์จากอีเมลฉบับล่าสุดอีกครั้ง" }
+    };
+    shell.wait(wait, "เปิดลิงก์ไม่ได้ในขณะนี้", text)
 }
 
 pub(super) fn later(shell: &Shell) -> Response {

@@ -1,4 +1,4 @@
-//! A mail server as a process of its own, which ends with the test.
+//! A mail server that nobody here wrote, as a process of its own, which ends with the test.
 
 use infodesk_hub::{Security, SmtpConfig};
 use serde_json::{Value, json};
@@ -16,9 +16,6 @@ use tokio::{
 const VARIABLE: &str = "INFODESK_TEST_MAIL_PYTHON";
 /// Far longer than anything here takes; whoever waits so long waits in vain.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-pub const USER: &str = "infodesk@office.example";
-pub const PASSWORD: &str = "a password of the tests";
 
 /// How a [`MailServer`] is to be.
 pub struct Setup {
@@ -63,7 +60,7 @@ impl Setup {
                 Security::Tls => "tls",
             },
             "authority": authority,
-            "login": self.login.then_some([USER, PASSWORD]),
+            "login": self.login.then_some([MailServer::USER, MailServer::PASSWORD]),
             "recipients": self.recipients,
             "texts": self.texts,
         });
@@ -100,6 +97,10 @@ pub struct MailServer {
 }
 
 impl MailServer {
+    /// Who signs in where everybody must.
+    pub const USER: &str = "infodesk@office.example";
+    pub const PASSWORD: &str = "a password of the tests";
+
     pub fn setup(security: Security) -> Setup {
         Setup {
             security,
@@ -117,7 +118,9 @@ impl MailServer {
         SmtpConfig {
             security: self.security,
             ca_file: (self.security != Security::None).then(|| self.authority.clone()),
-            credentials: self.login.then(|| (USER.to_owned(), PASSWORD.to_owned())),
+            credentials: self
+                .login
+                .then(|| (Self::USER.to_owned(), Self::PASSWORD.to_owned())),
             ..SmtpConfig::on_loopback(self.port, from)
         }
     }
@@ -157,7 +160,7 @@ fn command() -> Command {
              Python that has requirements.txt installed"
         )
     });
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail/mail_server.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("mail_server/mail_server.py");
     let mut command = Command::new(python);
     command
         .arg(script)
