@@ -8,7 +8,7 @@ import {
   tokenRequest,
   waitingRequest
 } from '../src/testing/requests';
-import { grant, mayWithoutRights, morning, officer, problem } from '../src/testing/samples';
+import { grant, morning, needsToken, officer, problem } from '../src/testing/samples';
 import { refused } from '../src/testing/fake_calls';
 import { click } from './presses';
 
@@ -119,13 +119,20 @@ export const requestScenes = {
 } satisfies Record<string, (backend: FakeBackend) => void>;
 
 function withoutRights(backend: FakeBackend): void {
-  backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+  backend.current = needsToken;
 }
 
 function asOperator(backend: FakeBackend): void {
   const now = Date.now();
   const may = { hand_out: true, decide_requests: true, ask_for_service: false };
-  backend.current = { state: 'ready', officer, grants: [grant], may, keyring: 'kept' };
+  backend.current = {
+    state: 'ready',
+    officer,
+    grants: [grant],
+    suspended: [],
+    may,
+    keyring: 'kept'
+  };
   backend.requests = [waitingRequest(now), ...ownServiceRequests(now)];
   backend.tokenRequests = [tokenRequest(now)];
   backend.waiting = requestApprovals(now);

@@ -9,15 +9,15 @@ import {
   batchView,
   day,
   lastPrint,
-  mayWithoutRights,
   morning,
+  needsToken,
   officeHours,
-  officer,
   particulars,
   pointView,
   printer,
   problem,
-  servicePoint
+  servicePoint,
+  suspended
 } from '../src/testing/samples';
 
 /** States of the app worth looking at. */
@@ -38,10 +38,13 @@ const scenes = {
     backend.start = { ...backend.start, problem };
   },
   token: (backend) => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
+  },
+  suspended: (backend) => {
+    backend.current = { ...needsToken, suspended: [suspended] };
   },
   'token-used': (backend) => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     const used = problem('token', 'token_used', { at: String(morning - 11 * day) });
     backend.fail('redeemToken', 'refused', [used]);
     type('token-input', '7H2K-M9QX-4TRB-W3CN-8PJD-K2F5');

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import App from './App.svelte';
 import { FakeBackend } from './testing/fake_backend';
 import { ownServiceRequests } from './testing/requests';
-import { mayWithoutRights, officer, tokens } from './testing/samples';
+import { needsToken, officer, suspended, tokens } from './testing/samples';
 
 const user = userEvent.setup();
 let backend: FakeBackend;
@@ -25,7 +25,7 @@ describe('the way in', () => {
     await start();
     await user.click(screen.getByTestId('sign-in-digital-id'));
     expect(await screen.findByText('กำลังรอการเข้าสู่ระบบในเบราว์เซอร์')).toBeVisible();
-    backend.finishSignIn({ state: 'needs_token', officer, may: mayWithoutRights });
+    backend.finishSignIn(needsToken);
     await user.type(await screen.findByTestId('token-input'), tokens[0].toLowerCase());
     expect(screen.getByTestId('token-input')).toHaveValue(tokens[0]);
     await user.click(screen.getByTestId('token-submit'));
@@ -33,7 +33,7 @@ describe('the way in', () => {
   });
 
   it('says what a wrong Token lacks, at the field', async () => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     await start();
     await user.type(screen.getByTestId('token-input'), tokens[0].slice(0, 20));
     await user.click(screen.getByTestId('token-submit'));
@@ -43,8 +43,35 @@ describe('the way in', () => {
     expect(backend.calledWith('redeemToken')).toEqual([]);
   });
 
+  it('says why a right cannot be used, what becomes of it, and whom to ask', async () => {
+    backend.current = { ...needsToken, suspended: [suspended] };
+    await start();
+    const note = screen.getByTestId('suspended');
+    for (const said of [
+      'กรุงเทพมหานคร',
+      'ลาศึกษาต่อ 6 เดือน',
+      'wichai@example.go.th',
+      'ไม่ต้องใส่ Token'
+    ]) {
+      expect(note).toHaveTextContent(said);
+    }
+  });
+
+  it('tells the next officer nothing of what the last one was told', async () => {
+    const told = 'ส่งเรื่องแล้ว คำตอบจะแสดงในหน้านี้';
+    await start('#/account');
+    await user.click(await screen.findByTestId('report-wrong'));
+    await user.type(screen.getByTestId('reason'), 'ย้ายแล้ว');
+    await user.click(screen.getByTestId('reason-give'));
+    expect(await screen.findByText(told)).toBeVisible();
+    await user.click(screen.getByTestId('sign-out'));
+    await user.click(screen.getByTestId('sign-out-anyway'));
+    expect(await screen.findByTestId('sign-in-digital-id')).toBeVisible();
+    expect(screen.queryByText(told)).toBeNull();
+  });
+
   it('passes the practice mailbox, where the Token is', async () => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     await start();
     await user.click(screen.getByTestId('nav-practice-mailbox'));
     expect(await screen.findByTestId('mail-token')).toHaveTextContent(tokens[0]);
@@ -53,7 +80,7 @@ describe('the way in', () => {
   });
 
   it('fills in the Token of a mail, and redeems it only with a press', async () => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     await start(`#/token/${tokens[0]}`);
     expect(await screen.findByTestId('token-input')).toHaveValue(tokens[0]);
     expect(backend.calledWith('redeemToken')).toEqual([]);
@@ -65,7 +92,7 @@ describe('the way in', () => {
     backend.current = { state: 'signed_out', keyring: 'kept' };
     await start(`#/token/${tokens[0]}`);
     await user.click(await screen.findByTestId('sign-in-digital-id'));
-    backend.finishSignIn({ state: 'needs_token', officer, may: mayWithoutRights });
+    backend.finishSignIn(needsToken);
     expect(await screen.findByTestId('token-input')).toHaveValue(tokens[0]);
   });
 
@@ -76,7 +103,7 @@ describe('the way in', () => {
   });
 
   it('is open without a Token for requests, help, settings and the account', async () => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     await start();
     await user.click(screen.getByTestId('way-new-request'));
     expect(await screen.findByTestId('agency')).toBeVisible();
@@ -92,7 +119,7 @@ describe('the way in', () => {
   });
 
   it('counts what was asked for beside the Token, and has help at a key', async () => {
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     backend.requests = ownServiceRequests(Date.now());
     await start();
     expect(await screen.findByTestId('asked-count')).toHaveTextContent('3 เรื่อง');

@@ -4,7 +4,7 @@ use crate::vault::Keeping;
 use infodesk_domain::{
     officers::Officer,
     rights::Rights,
-    wire::{GrantView, Me},
+    wire::{GrantView, Me, SuspendedGrant},
 };
 use serde::Serialize;
 
@@ -17,14 +17,17 @@ pub enum SessionView {
         keyring: Keeping,
     },
     SigningIn,
-    /// Signed in for the first time: the Token comes next.
+    /// Signed in without a right in force: the Token comes next.
     NeedsToken {
         officer: Officer,
+        /// They may be why there is no right in force.
+        suspended: Vec<SuspendedGrant>,
         may: SessionActs,
     },
     Ready {
         officer: Officer,
         grants: Vec<GrantView>,
+        suspended: Vec<SuspendedGrant>,
         may: SessionActs,
         /// Not `kept`: the officer signs in again at the next start.
         keyring: Keeping,
@@ -56,12 +59,14 @@ impl SessionView {
         if me.grants.is_empty() {
             Self::NeedsToken {
                 officer: me.officer,
+                suspended: me.suspended,
                 may,
             }
         } else {
             Self::Ready {
                 officer: me.officer,
                 grants: me.grants,
+                suspended: me.suspended,
                 may,
                 keyring,
             }

@@ -219,11 +219,8 @@ impl Desk {
             Ok(about) => register.keep_public_url(about.public_url).await?,
             Err(error) => tracing::warn!(%error, "the hub's public address is not known yet"),
         }
-        let has_rights = !me.grants.is_empty();
         register.keep_profile(me).await?;
-        if has_rights {
-            self.start_sync();
-        }
+        self.start_sync();
         self.start_listening();
         self.tell(Changed::Session);
         self.session_view().await
@@ -296,7 +293,7 @@ impl Desk {
                 end = learning => end,
             };
             tracing::info!(?end, "no longer in step with the hub");
-            // Signed out, or without rights: the screens ask for the session anew. Nobody may listen.
+            // Signed out: the screens ask for the session anew. Nobody may listen.
             let _ = changed.send(Changed::Session);
         });
     }

@@ -97,7 +97,14 @@ export class FakeBackend extends FakeRequests implements Backend {
   }
 
   readyView(): SessionView {
-    return { state: 'ready', officer, grants: [grant], may: mayAsCentralOfficer, keyring: 'kept' };
+    return {
+      state: 'ready',
+      officer,
+      grants: [grant],
+      suspended: [],
+      may: mayAsCentralOfficer,
+      keyring: 'kept'
+    };
   }
 
   announce(...what: Topic[]): void {

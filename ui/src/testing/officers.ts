@@ -103,7 +103,7 @@ export function heldGrants(now: number): HeldGrant[] {
       state: { state: 'ended', reason: 'ย้ายไปกรมที่ดิน', by: officer.name, at: now - 40 * day },
       may: noAct
     },
-    { ...fourth, last_seen: null },
+    { ...fourth, last_seen: now - 400 * day },
     ...others
   ];
 }

@@ -13,7 +13,9 @@ import type {
   ServicePoint,
   ServicePointRow,
   ServicePointView,
-  StartState
+  SessionView,
+  StartState,
+  SuspendedGrant
 } from '$lib/backend';
 
 /** Invented people and places, for tests and for looking at the screens. */
@@ -45,11 +47,26 @@ export const grant: GrantView = {
   central_officers: [centralOfficer]
 };
 
+export const suspended: SuspendedGrant = {
+  grant,
+  reason: 'ลาศึกษาต่อ 6 เดือน',
+  by: centralOfficer.name,
+  at: morning - 3 * day
+};
+
 /** Of an officer without any right. */
 export const mayWithoutRights: SessionActs = {
   hand_out: false,
   decide_requests: false,
   ask_for_service: true
+};
+
+/** Signed in for the first time. */
+export const needsToken: SessionView & { state: 'needs_token' } = {
+  state: 'needs_token',
+  officer,
+  suspended: [],
+  may: mayWithoutRights
 };
 
 export const mayAsCentralOfficer: SessionActs = {

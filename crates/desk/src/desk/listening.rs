@@ -66,6 +66,10 @@ impl Ear {
             pass_over_what_was_called_meanwhile(&mut calls);
             // Whichever word it was: the look meets the end of the session, if it is that.
             look(&self.session, &self.register).await?;
+            if self.register.has_no_rights().await {
+                // The call may have been about a right of this officer's.
+                self.register.poke();
+            }
         }
         Ok(())
     }

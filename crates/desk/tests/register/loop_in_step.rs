@@ -122,11 +122,42 @@ async fn news_of_others_is_polled_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_ends_when_the_session_or_the_rights_do() {
+async fn it_waits_without_rights_and_goes_on_when_one_comes() {
     let hub = small_hub();
     let mani = Pc::ready(&hub, 0x10, "มานี").await;
+    let (running, _cancel) = start_and_wait(&mani).await;
+    let held = mani.me.grants.clone();
     mani.connection.change_me(|me| me.grants.clear());
-    assert_eq!(start(&mani).0.await.unwrap(), SyncEnd::NoRights);
+    let rights = async |count: usize| {
+        let mut changes = mani.register.changes();
+        let told = async {
+            loop {
+                mani.register.poke();
+                let me = mani.register.profile().await.unwrap().unwrap();
+                let rows = mani.rows().await.len();
+                if (me.grants.len(), rows > 0) == (count, count > 0) {
+                    return;
+                }
+                drop(changes.recv().await);
+            }
+        };
+        timeout(LONG, told).await.expect("the rights never changed");
+    };
+    rights(0).await;
+    mani.connection.change_me(|me| me.grants = held.clone());
+    rights(1).await;
+    mani.connection.sign_out();
+    mani.register.poke();
+    assert_eq!(running.await.unwrap(), SyncEnd::SignedOut);
+}
+
+#[tokio::test(start_paused = true)]
+async fn that_the_session_ended_is_noticed_without_rights_too() {
+    let hub = small_hub();
+    let mani = Pc::ready(&hub, 0x10, "มานี").await;
+    let mut me = mani.me.clone();
+    me.grants.clear();
+    mani.register.keep_profile(me).await.unwrap();
     mani.connection.sign_out();
     assert_eq!(start(&mani).0.await.unwrap(), SyncEnd::SignedOut);
 }

@@ -60,7 +60,7 @@ pub struct HeldGrant {
     pub since: Timestamp,
     pub state: GrantState,
     /// When one of the officer's apps last spoke with the hub.
-    pub last_seen: Option<Timestamp>,
+    pub last_seen: Timestamp,
     pub may: GrantActs,
 }
 

@@ -297,7 +297,7 @@ on_both! {
             grants.into_iter().filter(|grant| grant.may.end).map(|grant| grant.id).collect()
         };
         let listed = bench.store.officers_below(office.central).await.unwrap().unwrap();
-        assert!(listed.iter().all(|grant| grant.last_seen.is_none() && grant.agency_name_th.starts_with("กรมทดลอง")));
+        assert!(listed.iter().all(|grant| grant.last_seen == bench.surroundings.now() && grant.agency_name_th.starts_with("กรมทดลอง")));
         assert_eq!(may(listed), [office.right]);
         assert_eq!(bench.store.officers_below(office.below).await.unwrap(), None);
     }

@@ -299,7 +299,15 @@ async fn rights_come_and_go(world: &World, central: &Pc, below: &Pc) {
         matches!(below.session().await, SessionView::NeedsToken { .. }).then_some(())
     })
     .await;
+    let SessionView::NeedsToken { suspended, .. } = below.session().await else {
+        panic!("a right is in force")
+    };
+    assert_eq!(suspended[0].reason, "ลาศึกษาต่อ");
     desk.resume_grant(id, nobody_asks).await.expect("resumed");
+    until("the right is back by itself", async || {
+        matches!(below.session().await, SessionView::Ready { .. }).then_some(())
+    })
+    .await;
 
     let heir = newcomer(world, "heir").await;
     let to = Successor::Email {

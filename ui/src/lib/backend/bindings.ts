@@ -537,7 +537,7 @@ export type HeldGrant = {
 	since: Timestamp,
 	state: GrantState,
 	/**  When one of the officer's apps last spoke with the hub. */
-	last_seen: Timestamp | null,
+	last_seen: Timestamp,
 	may: GrantActs,
 };
 
@@ -1408,8 +1408,10 @@ export type SessionActs = {
 export type SessionView = { state: "signed_out"; 
 /**  Not `kept`: there may be a session that the keyring does not give out. */
 keyring: Keeping } | { state: "signing_in" } | 
-/**  Signed in for the first time: the Token comes next. */
-{ state: "needs_token"; officer: Officer; may: SessionActs } | { state: "ready"; officer: Officer; grants: GrantView[]; may: SessionActs; 
+/**  Signed in without a right in force: the Token comes next. */
+{ state: "needs_token"; officer: Officer; 
+/**  They may be why there is no right in force. */
+suspended: SuspendedGrant[]; may: SessionActs } | { state: "ready"; officer: Officer; grants: GrantView[]; suspended: SuspendedGrant[]; may: SessionActs; 
 /**  Not `kept`: the officer signs in again at the next start. */
 keyring: Keeping };
 
@@ -1508,6 +1510,16 @@ export type Successor =
 { kind: "officer"; id: OfficerId } | 
 /**  A Token for the right is mailed there. */
 { kind: "email"; email: string };
+
+/**  A right that its holder has but cannot use for now. */
+export type SuspendedGrant = {
+	grant: GrantView,
+	/**  What somebody wrote, or a code of [`crate::reviews`]. */
+	reason: string,
+	/**  `None`: the system. */
+	by: string | null,
+	at: Timestamp,
+};
 
 /**  An operating system that the app runs on. */
 export type System = "windows" | "macos" | "linux";

@@ -47,6 +47,7 @@ export type {
   RowOutcome,
   ServiceRequest,
   SessionActs,
+  SuspendedGrant,
   Successor,
   TokenRequest,
   TokenRequestEvent,

@@ -48,13 +48,13 @@ describe('the page', () => {
 describe('the officers', () => {
   it('stand with their right, when they were seen, and whether it is in force', async () => {
     start();
-    const [first, , suspended, ended, unseen] = await screen.findAllByTestId('officer-row');
+    const [first, , suspended, ended, longAgo] = await screen.findAllByTestId('officer-row');
     expect(first).toHaveTextContent(
       /กานดา สมมติ.*สำนักงานเขตพระนคร.*เจ้าหน้าที่หน่วยงาน.*เมื่อ 1 ชั่วโมงที่แล้ว.*ใช้งานอยู่/
     );
     expect(suspended).toHaveTextContent('ระงับชั่วคราว');
     expect(ended).toHaveTextContent('สิ้นสุดแล้ว');
-    expect(unseen).toHaveTextContent('ยังไม่เคยใช้งาน');
+    expect(longAgo).toHaveTextContent('เมื่อ 23 ต.ค. 2568');
   });
 
   it('are searched as one types, by words in any order', async () => {

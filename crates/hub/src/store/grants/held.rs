@@ -26,7 +26,8 @@ macro_rules! held {
         select g.id, o.id, o.name, o.email, g.role, g.agency_id, g.service_point_id,
             coalesce(a.name_th, p.name_th), d.name_th, m.name_th, g.since, g.suspended_at, g.suspended_by,
             g.suspended_reason, g.ended_at, g.ended_by, g.ended_reason,
-            (select max(coalesce(s.last_seen_at, s.started_at)) from oauth_session s where s.subject = o.id)
+            (select max(coalesce(s.last_seen_at, s.started_at)) from oauth_session s where s.subject = o.id),
+            o.last_signed_in_at
         from officer_grant g
         join officer o on o.id = g.officer_id
         left join agency a on a.id = g.agency_id
@@ -211,9 +212,16 @@ fn read(mut row: Row) -> Result<HeldGrant> {
         agency_name_th,
         since: row.take()?,
         state: state(&mut row)?,
-        last_seen: row.take()?,
+        last_seen: last_seen(&mut row)?,
         may: GrantActs::default(),
     })
+}
+
+/// The columns of the open sessions and of the last sign-in: whoever signed out has no session, and was there.
+fn last_seen(row: &mut Row) -> Result<Timestamp> {
+    let in_session: Option<Timestamp> = row.take()?;
+    let signed_in: Timestamp = row.take()?;
+    Ok(in_session.map_or(signed_in, |seen| seen.max(signed_in)))
 }
 
 /// The columns of the suspension and of the end: when, by whom, why.

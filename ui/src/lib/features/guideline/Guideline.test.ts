@@ -5,7 +5,7 @@ import { th } from '$lib/messages/th';
 import { Session } from '$lib/features/session/session.svelte';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { show } from '../../../testing/render';
-import { mayWithoutRights, officer } from '../../../testing/samples';
+import { needsToken } from '../../../testing/samples';
 import Guideline from './Guideline.svelte';
 import { places } from './places';
 
@@ -34,7 +34,7 @@ describe('the guideline', () => {
 
   it('leads whoever has none to the Token, and says what comes after it', async () => {
     const backend = new FakeBackend();
-    backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+    backend.current = needsToken;
     await open(backend);
     for (const way of screen.getAllByTestId('guideline-token')) {
       expect(way).toHaveAttribute('href', '#/');

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import App from '../../../App.svelte';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { ownServiceRequests, requestDraft, tokenRequest } from '../../../testing/requests';
-import { mayWithoutRights, officer, problem } from '../../../testing/samples';
+import { needsToken, officer, problem } from '../../../testing/samples';
 
 const user = userEvent.setup();
 const now = Date.now();
@@ -12,7 +12,7 @@ let backend: FakeBackend;
 
 beforeEach(() => {
   backend = new FakeBackend();
-  backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+  backend.current = needsToken;
   backend.requests = ownServiceRequests(now);
 });
 

@@ -13,7 +13,14 @@ let backend: FakeBackend;
 beforeEach(() => {
   backend = FakeBackend.ready();
   const may = { hand_out: true, decide_requests: true, ask_for_service: false };
-  backend.current = { state: 'ready', officer, grants: [grant], may, keyring: 'kept' };
+  backend.current = {
+    state: 'ready',
+    officer,
+    grants: [grant],
+    suspended: [],
+    may,
+    keyring: 'kept'
+  };
   backend.requests = [waitingRequest(now, { number: '2569-000044' }), ...ownServiceRequests(now)];
   location.hash = '#/requests/queue';
   render(App, { props: { backend } });

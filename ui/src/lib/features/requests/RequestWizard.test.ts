@@ -5,14 +5,14 @@ import App from '../../../App.svelte';
 import type { RequestDraft } from '$lib/backend';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { requestDraft, requestForm, serviceRequest } from '../../../testing/requests';
-import { mayWithoutRights, morning, officer, problem } from '../../../testing/samples';
+import { morning, needsToken, officer, problem } from '../../../testing/samples';
 
 const user = userEvent.setup();
 let backend: FakeBackend;
 
 beforeEach(() => {
   backend = new FakeBackend();
-  backend.current = { state: 'needs_token', officer, may: mayWithoutRights };
+  backend.current = needsToken;
 });
 
 function start(draft?: Partial<RequestDraft>) {

@@ -8,7 +8,8 @@ import {
   type Problem,
   type SessionActs,
   type SessionView,
-  type StartState
+  type StartState,
+  type SuspendedGrant
 } from '$lib/backend';
 
 /** Who sits at this desk, and how far the way in has gone. */
@@ -45,6 +46,11 @@ export class Session {
   /** What they may begin. */
   get may(): SessionActs | undefined {
     return (this.ready ?? this.withoutRights)?.may;
+  }
+
+  /** What they hold and cannot use for now. */
+  get suspended(): readonly SuspendedGrant[] {
+    return (this.ready ?? this.withoutRights)?.suspended ?? [];
   }
 
   get practice(): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../../../testing/fake_backend';
-import { mayWithoutRights, officer, problem, tokens } from '../../../testing/samples';
+import { needsToken, officer, problem, tokens } from '../../../testing/samples';
 import { Session } from './session.svelte';
 
 async function outside() {
@@ -15,9 +15,9 @@ describe('signing in', () => {
     const { backend, session } = await outside();
     const done = session.signIn();
     expect(session.view?.state).toBe('signing_in');
-    backend.finishSignIn({ state: 'needs_token', officer, may: mayWithoutRights });
+    backend.finishSignIn(needsToken);
     await done;
-    expect(session.view).toEqual({ state: 'needs_token', officer, may: mayWithoutRights });
+    expect(session.view).toEqual(needsToken);
     expect(session.error).toBeNull();
   });
 

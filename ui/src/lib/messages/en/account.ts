@@ -13,6 +13,11 @@ export const account: Messages['account'] = {
   unit: 'Unit',
   sinceLabel: 'Since',
   wrong: 'If your rights are wrong, ask the central officer',
+  suspended: (n) =>
+    n === 1 ? 'Your right is suspended' : `${count(n)} of your rights are suspended`,
+  suspendedText:
+    'Nothing is lost. Once your central officer resumes it, it is back by itself, without a Token.',
+  ask: 'Ask',
   noCentral: 'No central officer is registered yet; ask the DGA Contact Center',
   addToken: 'I have another Token',
   keyring: {

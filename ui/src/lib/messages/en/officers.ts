@@ -23,7 +23,6 @@ export const officers: Messages['officers'] = {
   empty: 'There are no officers below you yet',
   emptyText: 'Hand Tokens to the officers of your units; they appear here when they enter theirs',
   seen: (at, now) => agoEn(at, now),
-  neverSeen: 'Never',
   lastSeen: 'Last seen',
   noEmail: 'No e-mail given',
   rights: (n) => (n === 1 ? '1 right' : `${count(n)} rights`),

@@ -29,7 +29,6 @@ export const officers = {
   empty: 'ยังไม่มีเจ้าหน้าที่ในสังกัด',
   emptyText: 'ออก Token ให้เจ้าหน้าที่ของหน่วยงาน เมื่อใส่ Token แล้วจะแสดงที่นี่',
   seen: (at: number, now: number) => agoTh(at, now),
-  neverSeen: 'ยังไม่เคยใช้งาน',
   lastSeen: 'ใช้งานล่าสุด',
   noEmail: 'ไม่ได้ให้อีเมลไว้',
   rights: (n: number) => `สิทธิ์ ${count(n)} รายการ`,
