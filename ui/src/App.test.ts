@@ -61,7 +61,7 @@ describe('the way in', () => {
     const told = 'ส่งเรื่องแล้ว คำตอบจะแสดงในหน้านี้';
     await start('#/account');
     await user.click(await screen.findByTestId('report-wrong'));
-    await user.type(screen.getByTestId('reason'), 'ย้ายแล้ว');
+    await user.type(screen.getByTestId('reason'), 'ย้ายไปสำนักงานเขตดุสิตแล้ว');
     await user.click(screen.getByTestId('reason-give'));
     expect(await screen.findByText(told)).toBeVisible();
     await user.click(screen.getByTestId('sign-out'));

@@ -33,6 +33,7 @@ mod prints;
 mod public_points;
 mod reach;
 mod register;
+mod request_sequences;
 mod requests;
 mod reviews;
 mod schema;

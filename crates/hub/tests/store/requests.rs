@@ -13,13 +13,13 @@ use infodesk_domain::{
 };
 use infodesk_hub::store::{Answer, Asking, Issuing, Says, Store, StoredMail};
 
-const ORIGIN: &str = "https://hub.example";
-const ISSUING: Issuing = Issuing { days: 30 };
+pub const ORIGIN: &str = "https://hub.example";
+pub const ISSUING: Issuing = Issuing { days: 30 };
 
 /// One white pixel.
 const PNG: &[u8] = include_bytes!("../../../../tests/stories/tests/stories/letter.png");
 
-const fn asking() -> Asking<'static> {
+pub const fn asking() -> Asking<'static> {
     Asking {
         origin: ORIGIN,
         days: 14,
@@ -45,7 +45,7 @@ fn form(agency: AgencyWish) -> RequestForm {
     }
 }
 
-fn proposed(name_th: &str) -> AgencyWish {
+pub fn proposed(name_th: &str) -> AgencyWish {
     AgencyWish::Proposed {
         name_th: name_th.to_owned(),
         name_en: String::new(),
@@ -53,7 +53,7 @@ fn proposed(name_th: &str) -> AgencyWish {
     }
 }
 
-async fn with_letter(bench: &Bench, officer: OfficerId, agency: AgencyWish) -> RequestForm {
+pub async fn with_letter(bench: &Bench, officer: OfficerId, agency: AgencyWish) -> RequestForm {
     let letter = bench.store.keep_letter(officer, "หนังสือ.png", PNG).await;
     RequestForm {
         letter: Some(letter.unwrap().unwrap().id),
@@ -61,20 +61,20 @@ async fn with_letter(bench: &Bench, officer: OfficerId, agency: AgencyWish) -> R
     }
 }
 
-async fn send(bench: &Bench, officer: OfficerId, agency: AgencyWish) -> ServiceRequest {
+pub async fn send(bench: &Bench, officer: OfficerId, agency: AgencyWish) -> ServiceRequest {
     let form = with_letter(bench, officer, agency).await;
     let sent = bench.store.send_request(officer, &form, asking()).await;
     sent.unwrap().unwrap()
 }
 
-async fn operator(bench: &Bench, subject: &str) -> OfficerId {
+pub async fn operator(bench: &Bench, subject: &str) -> OfficerId {
     let any = bench.store.agencies().await.unwrap()[0].id;
     bench
         .officer_with(subject, Role::Operator, Unit::Agency(any))
         .await
 }
 
-fn facts(mail: &StoredMail) -> &std::collections::BTreeMap<String, String> {
+pub fn facts(mail: &StoredMail) -> &std::collections::BTreeMap<String, String> {
     match &mail.says {
         Says::Facts(_, facts) => facts,
         Says::Words { .. } | Says::Unreadable => panic!("no facts"),
