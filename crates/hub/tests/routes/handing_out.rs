@@ -55,6 +55,30 @@ impl World {
         self.officer("central", Role::CentralOfficer, unit).await
     }
 
+    /// Nobody of any role first, then somebody of each; central officers of the unit, of its department, and elsewhere.
+    pub async fn of_each_role(&self) -> Vec<Officer> {
+        use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
+        let own = Unit::Agency(self.known.unit);
+        let department = Unit::Agency(self.known.department);
+        let other = Unit::Agency(self.known.other_department);
+        let mut all = vec![self.newcomer.clone()];
+        for (name, role, unit) in [
+            (
+                "point",
+                ServicePointOfficer,
+                Unit::ServicePoint(self.known.at_unit),
+            ),
+            ("agency", AgencyOfficer, own),
+            ("unit", CentralOfficer, own),
+            ("department", CentralOfficer, department),
+            ("elsewhere", CentralOfficer, other),
+            ("operator", Operator, other),
+        ] {
+            all.push(self.officer(name, role, unit).await);
+        }
+        all
+    }
+
     pub fn get(&self, who: &Officer, path: &str) -> RequestBuilder {
         let request = self.hub.get(&format!("/api/v1/{path}"));
         request.bearer_auth(&who.access)

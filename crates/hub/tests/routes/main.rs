@@ -26,6 +26,8 @@ mod quirks;
 mod requests;
 mod rights;
 mod rights_below;
+mod rights_of_all;
+mod rights_of_requests;
 mod rights_of_tokens;
 mod several_providers;
 mod sign_in;

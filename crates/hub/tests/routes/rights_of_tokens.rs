@@ -58,51 +58,28 @@ fn points(world: &World) -> [Option<ServicePointId>; 5] {
 
 /// Everybody's own unit is the unit.
 async fn table(world: &World) -> Vec<Row> {
-    use Role::{AgencyOfficer, CentralOfficer, Operator, ServicePointOfficer};
-    let known = world.known.clone();
-    let own = Unit::Agency(known.unit);
-    let department = Unit::Agency(known.department);
-    let other = Unit::Agency(known.other_department);
-    let point = Unit::ServicePoint(known.at_unit);
-    let rows = [
-        ("point", ServicePointOfficer, point, None, [false; 5]),
-        ("agency", AgencyOfficer, own, None, [false; 5]),
-        (
-            "unit",
-            CentralOfficer,
-            own,
-            Some(CentralOfficer),
-            [true, true, false, false, false],
-        ),
-        (
-            "department",
-            CentralOfficer,
-            department,
-            Some(CentralOfficer),
-            [true, true, true, true, false],
-        ),
-        (
-            "elsewhere",
-            CentralOfficer,
-            other,
-            Some(CentralOfficer),
-            [false, false, false, false, true],
-        ),
-        ("operator", Operator, other, Some(Operator), [true; 5]),
-    ];
-    let mut table = vec![Row {
-        who: world.newcomer.clone(),
-        hands_out: None,
-        reaches: [false; 5],
-    }];
-    for (name, role, unit, hands_out, reaches) in rows {
-        table.push(Row {
-            who: world.officer(name, role, unit).await,
+    let people = world.of_each_role().await;
+    let row = |who: Officer| {
+        let (hands_out, reaches) = match who.name {
+            "unit" => (
+                Some(Role::CentralOfficer),
+                [true, true, false, false, false],
+            ),
+            "department" => (Some(Role::CentralOfficer), [true, true, true, true, false]),
+            "elsewhere" => (
+                Some(Role::CentralOfficer),
+                [false, false, false, false, true],
+            ),
+            "operator" => (Some(Role::Operator), [true; 5]),
+            _ => (None, [false; 5]),
+        };
+        Row {
+            who,
             hands_out,
             reaches,
-        });
-    }
-    table
+        }
+    };
+    people.into_iter().map(row).collect()
 }
 
 async fn status(request: RequestBuilder) -> u16 {

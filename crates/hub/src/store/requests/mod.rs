@@ -8,6 +8,7 @@ mod link;
 mod mailing;
 mod moving;
 mod sending;
+mod wished;
 
 pub use executive::{Answer, Asked};
 pub use sending::Asking;

@@ -1,10 +1,11 @@
 //! What the requester does: sends, corrects the executive, sends again, withdraws.
 
 use super::{
-    AGENCY, ASK, INSERT, NUMBER, REWRITE, REWRITE_FORM, UNDER_WAY_FOR, UNDER_WAY_OF, find,
+    ASK, INSERT, NUMBER, REWRITE, REWRITE_FORM, UNDER_WAY_FOR, UNDER_WAY_OF, find,
     find::Found,
     mailing,
     moving::{self, Stays},
+    wished::{Named, named},
 };
 use crate::store::{
     MailKind, Store,
@@ -14,10 +15,9 @@ use crate::store::{
     grants, letters, officers,
 };
 use infodesk_domain::{
-    AgencyId, OfficerId, Problem, ProblemCode, ServiceRequestId,
-    agencies::AgencyKind,
+    OfficerId, Problem, ProblemCode, ServiceRequestId,
     requests::{
-        self, AgencyWish, ExecutiveForm, MOST_UNDER_WAY, RequestAct, RequestForm, RequestHappening,
+        self, ExecutiveForm, MOST_UNDER_WAY, RequestAct, RequestForm, RequestHappening,
         RequestStage, ServiceRequest,
     },
 };
@@ -31,13 +31,6 @@ pub(super) type Done = Option<Result<ServiceRequest, Vec<Problem>>>;
 pub struct Asking<'a> {
     pub origin: &'a str,
     pub days: i64,
-}
-
-/// The agency of a form, as the register has it.
-struct Named {
-    agency: Option<AgencyId>,
-    name_th: String,
-    ministry_th: String,
 }
 
 impl Store {
@@ -178,63 +171,6 @@ async fn checked(
             Ok(Err(problems))
         }
     }
-}
-
-async fn named(tx: &mut Tx, wish: &AgencyWish) -> Result<Result<Named, ProblemCode>> {
-    match wish {
-        AgencyWish::Known { id } => known(tx, *id).await,
-        AgencyWish::Proposed {
-            name_th,
-            ministry_id,
-            ..
-        } => proposed(tx, name_th, *ministry_id).await,
-    }
-}
-
-async fn known(tx: &mut Tx, id: AgencyId) -> Result<Result<Named, ProblemCode>> {
-    let Some(mut row) = tx.find(AGENCY, params![id]).await? else {
-        return Ok(Err(ProblemCode::AgencyUnknown));
-    };
-    let id: AgencyId = row.take()?;
-    let kind: AgencyKind = row.take()?;
-    let named = Named {
-        agency: Some(id),
-        name_th: row.take()?,
-        ministry_th: row.take()?,
-    };
-    Ok(match kind {
-        AgencyKind::Unit => Err(ProblemCode::AgencyNotDepartment),
-        AgencyKind::Department | AgencyKind::Ministry => Ok(named),
-    })
-}
-
-/// A department that is proposed although the register has it is that one.
-async fn proposed(
-    tx: &mut Tx,
-    name_th: &str,
-    ministry: Option<AgencyId>,
-) -> Result<Result<Named, ProblemCode>> {
-    if let Some(id) = find::department_named(tx, name_th).await? {
-        return known(tx, id).await;
-    }
-    let ministry_th = match ministry {
-        None => String::new(),
-        Some(id) => {
-            let Some(mut row) = tx.find(AGENCY, params![id]).await? else {
-                return Ok(Err(ProblemCode::AgencyUnknown));
-            };
-            let _: AgencyId = row.take()?;
-            if row.take::<AgencyKind>()? != AgencyKind::Ministry {
-                return Ok(Err(ProblemCode::AgencyUnknown));
-            }
-            row.take()?
-        }
-    };
-    Ok(Ok(Named {
-        agency: None,
-        name_th: name_th.to_owned(),
-        ministry_th,
-    }))
 }
 
 async fn stands_in_the_way(
