@@ -1,6 +1,7 @@
 //! What another officer writes shows itself in the tray, while the window is closed.
 
 use crate::{
+    below::Below,
     browser::Browser,
     desktop,
     notifications::Notifications,
@@ -10,10 +11,9 @@ use crate::{
     tray::Tray,
     window::Window,
 };
-use anyhow::{Context, Result, ensure};
-use infodesk_test_support::{Person, sign_in_at};
-use reqwest::{Client, RequestBuilder, Url};
-use serde_json::{Value, json};
+use anyhow::{Result, ensure};
+use reqwest::Url;
+use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// From the event to the notification.
@@ -28,13 +28,17 @@ pub async fn a_note_arrives_in_the_tray(setting: &Setting<'_>) -> Result<()> {
     enter_the_token(&window).await?;
     browser.close().await?;
     note_where_the_page_is_led(&window).await?;
-    let below = Below::come_in(setting, &window).await?;
+    let ports = std::fs::read(setting.data.join("standalone/ports.json"))?;
+    let ports: Value = serde_json::from_slice(&ports)?;
+    let at = |name: &str| Url::parse(&format!("http://127.0.0.1:{}", ports[name]));
+    let token = token_for(&window, "เจ้าหน้าที่จุดบริการ", "สำนักงานเขตพระนคร").await?;
+    let below = Below::come_in(at("hub")?, &at("practice_id")?, &token).await?;
 
     let shown = desktop::window("^InfoDesk$").await?;
     desktop::press(&shown, "alt+F4").await?;
     desktop::no_window("^InfoDesk$").await?;
     let began = Instant::now();
-    let note = below.report().await?;
+    let note = below.report_their_right().await?;
     let told = notifications.first().await?;
     ensure!(began.elapsed() < SOON, "after {:?}", began.elapsed());
     ensure!(told.app == "InfoDesk", "{told:?}");
@@ -63,52 +67,7 @@ pub async fn a_note_arrives_in_the_tray(setting: &Setting<'_>) -> Result<()> {
     desktop::no_window("^InfoDesk$").await
 }
 
-/// An officer of a service point, elsewhere.
-struct Below {
-    hub: Url,
-    access: String,
-    right: Value,
-}
-
-impl Below {
-    async fn come_in(setting: &Setting<'_>, window: &Window) -> Result<Self> {
-        let ports = std::fs::read(setting.data.join("standalone/ports.json"))?;
-        let ports: Value = serde_json::from_slice(&ports)?;
-        let at = |name: &str| Url::parse(&format!("http://127.0.0.1:{}", ports[name]));
-        let (hub, practice_id) = (at("hub")?, at("practice_id")?);
-        let tokens = sign_in_at(&hub, &practice_id, &Person::named("below")).await;
-        let mut below = Self {
-            hub,
-            access: tokens.access,
-            right: Value::Null,
-        };
-        let token = token_for(window, "เจ้าหน้าที่จุดบริการ", "สำนักงานเขตพระนคร").await?;
-        let me = below
-            .post("tokens/redeem", &json!({ "token": token }))
-            .await?;
-        below.right = me["grants"][0]["id"].clone();
-        Ok(below)
-    }
-
-    /// The note's id.
-    async fn report(&self) -> Result<String> {
-        let body = json!({
-            "wrong": { "kind": "grant", "id": self.right },
-            "note": "ย้ายไปสังกัดสำนักงานเขตอื่นแล้ว",
-        });
-        let note = self.post("wrong-rights", &body).await?;
-        note["id"].as_str().map(str::to_owned).context("an id")
-    }
-
-    async fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        let url = self.hub.join("/api/v1/")?.join(path)?;
-        let request: RequestBuilder = Client::new().post(url).bearer_auth(&self.access);
-        let answer = request.json(body).send().await?.error_for_status()?;
-        Ok(answer.json().await?)
-    }
-}
-
-async fn note_where_the_page_is_led(window: &Window) -> Result<()> {
+pub async fn note_where_the_page_is_led(window: &Window) -> Result<()> {
     let listen = "const tauri = window.__TAURI_INTERNALS__;
         const handler = tauri.transformCallback((event) => { window.ledTo = event.payload.route; });
         const target = { kind: 'Any' };
@@ -116,7 +75,7 @@ async fn note_where_the_page_is_led(window: &Window) -> Result<()> {
     window.run(listen).await.map(drop)
 }
 
-async fn is_led_to(window: &Window, route: &str) -> Result<()> {
+pub async fn is_led_to(window: &Window, route: &str) -> Result<()> {
     until(&format!("the page to be led to {route}"), async || {
         let led_to = window.run("return window.ledTo ?? null").await?;
         Ok((led_to == route).then_some(()))

@@ -9,6 +9,7 @@
 )]
 
 mod approvals;
+mod below;
 mod browser;
 mod desktop;
 mod notifications;
@@ -21,6 +22,7 @@ mod printing;
 mod procedure;
 mod programs;
 mod setting;
+mod sleep;
 mod story;
 mod tray;
 mod window;
@@ -73,6 +75,10 @@ async fn main() -> ExitCode {
         .await,
         tell(&arguments, "the procedure at an office", async |s| {
             procedure::at_an_office(&s, &arguments.hub).await
+        })
+        .await,
+        tell(&arguments, "the PC sleeps", async |s| {
+            sleep::what_came_meanwhile_is_told_once(&s, &arguments.hub).await
         })
         .await,
         tell(&arguments, "the data folder cannot be written", async |s| {

@@ -20,11 +20,17 @@ pub struct Program(Child);
 impl Program {
     /// With all that it has started.
     pub fn kill(&mut self) {
+        self.signal("KILL");
+    }
+
+    /// To it and all that it has started.
+    pub fn signal(&self, name: &str) {
         // Its own end is left to `kill_on_drop` where it has no group of its own.
         if let (true, Some(leader)) = (cfg!(unix), self.0.id()) {
+            let signal = format!("-{name}");
             let group = format!("-{leader}");
             let _ = std::process::Command::new("kill")
-                .args(["-KILL", "--", &group])
+                .args([signal.as_str(), "--", &group])
                 .status();
         }
     }

@@ -157,6 +157,15 @@ impl Window {
         self.driver.kill();
     }
 
+    /// As when the PC sleeps: nothing of the app runs.
+    pub fn fall_asleep(&self) {
+        self.driver.signal("STOP");
+    }
+
+    pub fn wake_up(&self) {
+        self.driver.signal("CONT");
+    }
+
     pub async fn close(self) -> Result<()> {
         Ok(self.client.close().await?)
     }

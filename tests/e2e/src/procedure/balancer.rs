@@ -11,12 +11,14 @@ use std::{
 use tokio::{
     io::copy_bidirectional,
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
 };
 
 /// Gone when dropped.
 pub struct Balancer {
     lines: Arc<[AtomicUsize]>,
+    cut: watch::Sender<()>,
     accepting: JoinHandle<()>,
 }
 
@@ -24,6 +26,8 @@ impl Balancer {
     pub fn between(listener: TcpListener, hubs: Vec<SocketAddr>) -> Self {
         let lines: Arc<[AtomicUsize]> = hubs.iter().map(|_| AtomicUsize::new(0)).collect();
         let counted = Arc::clone(&lines);
+        let cut = watch::channel(()).0;
+        let cuts = cut.clone();
         let accepting = tokio::spawn(async move {
             for at in (0..hubs.len()).cycle() {
                 let Ok((line, _)) = listener.accept().await else {
@@ -31,10 +35,19 @@ impl Balancer {
                 };
                 counted[at].fetch_add(1, Ordering::Relaxed);
                 // How a line ends is the business of its two ends.
-                tokio::spawn(lead(line, hubs[at]));
+                tokio::spawn(lead(line, hubs[at], cuts.subscribe()));
             }
         });
-        Self { lines, accepting }
+        Self {
+            lines,
+            cut,
+            accepting,
+        }
+    }
+
+    /// Ends every line; new ones lead to the hubs as before.
+    pub fn cut(&self) {
+        self.cut.send_replace(());
     }
 
     /// How many lines each hub got.
@@ -46,9 +59,12 @@ impl Balancer {
     }
 }
 
-async fn lead(mut line: TcpStream, hub: SocketAddr) -> Result<()> {
+async fn lead(mut line: TcpStream, hub: SocketAddr, mut cut: watch::Receiver<()>) -> Result<()> {
     let mut on = TcpStream::connect(hub).await?;
-    copy_bidirectional(&mut line, &mut on).await?;
+    tokio::select! {
+        carried = copy_bidirectional(&mut line, &mut on) => drop(carried?),
+        _ = cut.changed() => {}
+    }
     Ok(())
 }
 

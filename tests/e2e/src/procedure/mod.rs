@@ -16,9 +16,9 @@ mod tokens;
 use crate::setting::Setting;
 use anyhow::Result;
 use cast::Cast;
-use office::Office;
+pub use office::Office;
 use post::Post;
-use stage::Stage;
+pub use stage::Stage;
 use std::path::Path;
 
 /// Everything on one PC, without any server.

@@ -20,12 +20,13 @@ const CALLBACK: &str = "sign-in/digital-id/callback";
 
 pub struct Office {
     pub url: Url,
+    pub digital_id: Url,
     hub: PathBuf,
     settings: PathBuf,
     post: Post,
     balancer: Balancer,
     _hubs: Vec<Program>,
-    _digital_id: PracticeProvider,
+    _provider: PracticeProvider,
     // The hubs end before it.
     _database: Database,
 }
@@ -40,8 +41,8 @@ impl Office {
             .await;
         let front = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = Url::parse(&format!("http://{}", front.local_addr()?))?;
-        let digital_id = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let issuer = format!("http://{}", digital_id.local_addr()?);
+        let provider = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let issuer = format!("http://{}", provider.local_addr()?);
         let ports = free_ports::<2>()?;
         let addresses = ports.map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
         let common = common(&database, &url, &issuer, folder)?;
@@ -63,14 +64,15 @@ impl Office {
             until_listening(address.port()).await?;
         }
         Ok(Self {
-            _digital_id: PracticeProvider::start(
-                digital_id,
+            _provider: PracticeProvider::start(
+                provider,
                 url.join(CALLBACK)?.into(),
                 Arc::new(SystemSurroundings),
                 Default::default(),
             )
             .await,
             url,
+            digital_id: Url::parse(&issuer)?,
             hub: hub.to_owned(),
             settings,
             post: Post::server(server),
@@ -78,6 +80,11 @@ impl Office {
             _hubs: hubs,
             _database: database,
         })
+    }
+
+    /// As every one breaks when a PC sleeps.
+    pub fn cut_all_lines(&self) {
+        self.balancer.cut();
     }
 
     pub fn post(&self) -> Post {
