@@ -73,15 +73,12 @@ impl GrantStage {
 
 /// May an officer with the rights `actor` look after the right `held`, of somebody else?
 ///
-/// An operator may, but for an operator's. A central officer may where their agency covers the place, but for another
-/// central officer of the very same agency: peers are the agency's above. Nobody else may.
+/// An operator may, a colleague's too: above operators there is nobody. A central officer may where their agency covers
+/// the place, but for another central officer of the very same agency: peers are the agency's above. Nobody else may.
 pub fn outranks(actor: &Rights, held: &Holding) -> bool {
-    if held.role == Role::Operator {
-        return false;
-    }
     actor.grants.iter().any(|own| match (own.role, own.unit) {
         (Role::Operator, _) => true,
-        (Role::CentralOfficer, Unit::Agency(agency)) => {
+        (Role::CentralOfficer, Unit::Agency(agency)) if held.role != Role::Operator => {
             let peer = held.role == Role::CentralOfficer && held.unit == own.unit;
             held.place.agencies.contains(&agency) && !peer
         }
@@ -219,7 +216,7 @@ mod tests {
             held(AgencyOfficer, &[3, 1]),
         ];
         let table = [
-            (Operator, 9, [false, true, true, true, true, true, true]),
+            (Operator, 9, [true; 7]),
             (
                 CentralOfficer,
                 1,

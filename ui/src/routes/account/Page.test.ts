@@ -52,6 +52,17 @@ describe('a right that is wrong', () => {
     expect(screen.queryByTestId('own-note')).toBeNull();
   });
 
+  it('is not thrown away by a press beside the dialog', async () => {
+    await open();
+    await user.click(screen.getByTestId('report-wrong'));
+    const field = await screen.findByTestId('reason');
+    expect(field).toHaveFocus();
+    await user.type(field, 'ย้ายไป');
+    await user.click(screen.getByRole('dialog'));
+    expect(screen.getByTestId('reason')).toHaveValue('ย้ายไป');
+    await user.keyboard('{Escape}');
+  });
+
   it('is reported once at a time', async () => {
     const reported = [problem('wrong', 'wrong_rights_reported')];
     backend.fail('reportWrongRights', 'refused', reported);

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { show } from '../../../testing/render';
-import { morning, problem } from '../../../testing/samples';
+import { morning, officer, problem } from '../../../testing/samples';
 import AskForToken from './AskForToken.svelte';
 
 const user = userEvent.setup();
@@ -13,7 +13,7 @@ let backend: FakeBackend;
 beforeEach(() => {
   onsent.mockReset();
   backend = FakeBackend.ready();
-  show(AskForToken, { email: 'somying@example.go.th', onsent }, backend);
+  show(AskForToken, { officer, onsent }, backend);
 });
 
 async function fill() {
