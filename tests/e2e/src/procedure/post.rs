@@ -19,6 +19,8 @@ enum Box {
 struct ServersBox {
     server: MailServer,
     unread: Vec<Value>,
+    /// As the last one that was read looks in a mail program.
+    html: Option<String>,
     message_ids: HashSet<String>,
 }
 
@@ -31,6 +33,7 @@ impl Post {
         let came = ServersBox {
             server,
             unread: Vec::new(),
+            html: None,
             message_ids: HashSet::new(),
         };
         Self(Arc::new(Mutex::new(Box::Server(came))))
@@ -41,6 +44,14 @@ impl Post {
         match &mut *self.0.lock().await {
             Box::Practice(read) => in_the_practice_mailbox(window, read, to, begin).await,
             Box::Server(came) => came.read(to, begin).await,
+        }
+    }
+
+    /// The last mail that was read as a mail program shows it; `None`: the practice mailbox shows text.
+    pub async fn last_as_html(&self) -> Option<String> {
+        match &*self.0.lock().await {
+            Box::Practice(_) => None,
+            Box::Server(came) => came.html.clone(),
         }
     }
 }
@@ -80,7 +91,8 @@ impl ServersBox {
                     Some((from + at, text?))
                 });
             if let Some((at, text)) = found {
-                self.unread.remove(at);
+                let read = self.unread.remove(at);
+                self.html = read["html"].as_str().map(str::to_owned);
                 return Ok(text);
             }
             from = self.unread.len();

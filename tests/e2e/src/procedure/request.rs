@@ -88,6 +88,13 @@ pub async fn is_confirmed_by_the_executive(stage: &Stage<'_>) -> Result<()> {
     let link = stage.post.read(&stage.window, EXECUTIVE, "http").await?;
     let link = format!("http{link}");
     let browser = stage.browser().await?;
+    if let Some(html) = stage.post.last_as_html().await {
+        let mail = stage.folder().join("mail.html");
+        fs::write(&mail, html)?;
+        browser.go(&format!("file://{}", mail.display())).await?;
+        browser.sees(DETAILS).await?;
+        browser.picture(&stage.picture_file("2-mail")).await?;
+    }
     browser.go(&link).await?;
     for said in [DEPARTMENT, DETAILS, "letter.pdf", "สมศักดิ์ ฝึกใช้"] {
         browser.sees(said).await?;
