@@ -8,7 +8,7 @@ import {
   tokenRequest,
   waitingRequest
 } from '../src/testing/requests';
-import { grant, morning, needsToken, officer, problem } from '../src/testing/samples';
+import { morning, needsToken, officer, problem } from '../src/testing/samples';
 import { refused } from '../src/testing/fake_calls';
 import { click } from './presses';
 
@@ -125,14 +125,7 @@ function withoutRights(backend: FakeBackend): void {
 function asOperator(backend: FakeBackend): void {
   const now = Date.now();
   const may = { hand_out: true, decide_requests: true, ask_for_service: false };
-  backend.current = {
-    state: 'ready',
-    officer,
-    grants: [grant],
-    suspended: [],
-    may,
-    keyring: 'kept'
-  };
+  backend.current = { ...backend.readyView(), may };
   backend.requests = [waitingRequest(now), ...ownServiceRequests(now)];
   backend.tokenRequests = [tokenRequest(now)];
   backend.waiting = requestApprovals(now);

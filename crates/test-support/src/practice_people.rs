@@ -37,23 +37,27 @@ impl Person {
         format!("{} {}", self.given_name, self.family_name)
     }
 
-    /// Registers at the practice Digital ID, as by its own page.
-    pub(crate) async fn register(&self, browser: &Browser, practice_id: &Url) {
-        let page = browser
-            .open(practice_id.join("/register").expect("an address"))
-            .await;
-        let (_, url, html) = page.page();
-        let fields = [
-            ("citizen_number", self.citizen_number.as_str()),
+    /// What they write into the form of the practice Digital ID: each field's name and its text.
+    pub fn registration(&self) -> [(&'static str, &str); 7] {
+        [
+            ("citizen_number", &self.citizen_number),
             ("given_name", &self.given_name),
             ("family_name", &self.family_name),
             ("email", &self.email),
             ("username", &self.username),
             ("password", PASSWORD),
             ("password_again", PASSWORD),
-        ];
+        ]
+    }
+
+    /// Registers at the practice Digital ID, as by its own page.
+    pub(crate) async fn register(&self, browser: &Browser, practice_id: &Url) {
+        let page = browser
+            .open(practice_id.join("/register").expect("an address"))
+            .await;
+        let (_, url, html) = page.page();
         let (status, _, html) = browser
-            .submit((&url, &html), "/register", &fields)
+            .submit((&url, &html), "/register", &self.registration())
             .await
             .page();
         assert_eq!(status, StatusCode::OK, "{html}");

@@ -96,7 +96,7 @@ export class FakeBackend extends FakeRequests implements Backend {
     return backend;
   }
 
-  readyView(): SessionView {
+  readyView(): SessionView & { state: 'ready' } {
     return {
       state: 'ready',
       officer,

@@ -232,3 +232,8 @@ pub fn edit(service_point_id: ServicePointId, value: FieldValue, base: i64) -> C
 pub fn phones(numbers: &[&str]) -> FieldValue {
     FieldValue::Phones(numbers.iter().map(|&n| n.to_owned()).collect())
 }
+
+/// One of them, whichever number comes; `None`: there is none.
+pub fn pick<T>(all: &[T], which: usize) -> Option<&T> {
+    (!all.is_empty()).then(|| &all[which % all.len()])
+}

@@ -1,7 +1,7 @@
 //! Whatever anybody does in whatever order: no request leaves its diagram, no link answers twice, and no event is lost.
 
 use crate::{
-    bench::Bench,
+    bench::{Bench, pick},
     mailed,
     requests::{ISSUING, ORIGIN, asking, facts, operator, proposed, with_letter},
 };
@@ -234,10 +234,6 @@ fn answered_when_asked(request: &ServiceRequest) {
             _ => {}
         }
     }
-}
-
-fn pick<T>(all: &[T], which: usize) -> Option<&T> {
-    (!all.is_empty()).then(|| &all[which % all.len()])
 }
 
 /// Is there one act that leads there, or nothing happened?

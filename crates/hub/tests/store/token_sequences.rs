@@ -2,7 +2,7 @@
 //! event is lost.
 
 use crate::{
-    bench::{Bench, KEYS},
+    bench::{Bench, KEYS, pick},
     mailed,
     token_requests::ISSUING,
 };
@@ -163,10 +163,6 @@ impl World {
         let redeemed = self.bench.store.redeem_token(who, &hash).await.unwrap();
         self.redeemed += usize::from(redeemed.is_ok());
     }
-}
-
-fn pick<T>(all: &[T], which: usize) -> Option<&T> {
-    (!all.is_empty()).then(|| &all[which % all.len()])
 }
 
 /// Is there one act that leads there, or nothing happened?

@@ -79,15 +79,7 @@ impl<'a> Stage<'a> {
     pub async fn first_comes(&self, person: &Person) -> Result<()> {
         let browser = self.sign_in_page().await?;
         browser.click("register").await?;
-        for (name, value) in [
-            ("citizen_number", person.citizen_number.as_str()),
-            ("given_name", &person.given_name),
-            ("family_name", &person.family_name),
-            ("email", &person.email),
-            ("username", &person.username),
-            ("password", PASSWORD),
-            ("password_again", PASSWORD),
-        ] {
+        for (name, value) in person.registration() {
             browser.write(name, value).await?;
         }
         self.submit(browser).await

@@ -37,8 +37,7 @@ describe('the page', () => {
   });
 
   it('is not there for those who do not', async () => {
-    const view = backend.readyView();
-    backend.current = { ...view, may: mayWithoutRights } as typeof view;
+    backend.current = { ...backend.readyView(), may: mayWithoutRights };
     start('#/');
     await screen.findByTestId('nav-settings');
     expect(screen.queryByTestId('nav-officers')).toBeNull();

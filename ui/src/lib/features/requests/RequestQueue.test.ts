@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import App from '../../../App.svelte';
 import { FakeBackend } from '../../../testing/fake_backend';
 import { ownServiceRequests, waitingRequest } from '../../../testing/requests';
-import { grant, officer } from '../../../testing/samples';
 
 const user = userEvent.setup();
 const now = Date.now();
@@ -13,14 +12,7 @@ let backend: FakeBackend;
 beforeEach(() => {
   backend = FakeBackend.ready();
   const may = { hand_out: true, decide_requests: true, ask_for_service: false };
-  backend.current = {
-    state: 'ready',
-    officer,
-    grants: [grant],
-    suspended: [],
-    may,
-    keyring: 'kept'
-  };
+  backend.current = { ...backend.readyView(), may };
   backend.requests = [waitingRequest(now, { number: '2569-000044' }), ...ownServiceRequests(now)];
   location.hash = '#/requests/queue';
   render(App, { props: { backend } });
