@@ -16,6 +16,9 @@ use tempfile::TempDir;
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
 const CITIZEN_NUMBER: &str = "1234545678781";
+const EXECUTIVE: &str = "executive@office.example";
+const RECIPIENT: &str = "recipient@office.example";
+const LETTER: &[u8] = include_bytes!("../../../../tests/stories/tests/stories/letter.png");
 
 /// The log of the whole process: there can be one only.
 static LOG: LazyLock<Kept> = LazyLock::new(|| {
@@ -114,6 +117,53 @@ async fn failures(hub: &TestHub, access: &str) -> String {
     html + &answer.text().await.unwrap()
 }
 
+/// A Token that a central officer hands out, and the link of an executive, which is followed.
+async fn mailed_secrets(hub: &TestHub) -> [String; 2] {
+    let central = hub.sign_in("central").await;
+    let post = |path: &str, body: &Value| {
+        let request = hub.post(&format!("/api/v1/{path}")).bearer_auth(&central);
+        request.json(body)
+    };
+    let upload = hub
+        .post("/api/v1/letters?name=letter.png")
+        .bearer_auth(&central);
+    let letter = ok(upload.body(LETTER)).await;
+    let form = json!({
+        "kind": "new_service",
+        "agency": { "kind": "proposed", "name_th": "กรมใหม่", "name_en": "", "ministry_id": null },
+        "details": "จุดบริการ 12 แห่ง",
+        "requester": { "position": "นักวิชาการ", "telephone": "02-123-4567", "email": "asker@office.example" },
+        "executive": { "name": "สมชาย สมมติ", "position": "ผู้อำนวยการ", "email": EXECUTIVE },
+        "letter": letter["id"],
+    });
+    ok(post("requests", &form)).await;
+    let token = hub.practice_token(Role::CentralOfficer).await;
+    let me = ok(post("tokens/redeem", &json!({ "token": token }))).await;
+    let issue = json!({
+        "role": "agency_officer",
+        "unit": me["grants"][0]["unit"],
+        "recipient": RECIPIENT,
+        "note": "",
+    });
+    ok(post("tokens", &issue)).await;
+
+    let mails = ok(hub.get("/api/v1/practice/mails")).await;
+    let after = |to: &str, begin: &str| -> String {
+        let mut mails = mails["mails"].as_array().unwrap().iter();
+        let mail = mails.find(|mail| mail["to"] == to).unwrap();
+        let (_, rest) = mail["body_text"]
+            .as_str()
+            .unwrap()
+            .split_once(begin)
+            .unwrap();
+        rest.split_whitespace().next().unwrap().to_owned()
+    };
+    let link = after(EXECUTIVE, "/confirm?t=");
+    let opened = hub.get(&format!("/confirm?t={link}")).send().await.unwrap();
+    assert_eq!(opened.status(), StatusCode::OK);
+    [after(RECIPIENT, "infodesk://token/"), link]
+}
+
 async fn nothing_is_left(database: Database) {
     LazyLock::force(&LOG);
     let (hub, traffic) = hub(database).await;
@@ -135,6 +185,7 @@ async fn nothing_is_left(database: Database) {
     let edited = edit(&hub, &access).await.to_string();
     assert!(edited.contains("applied"), "{edited}");
     let get = async |path| ok(hub.get(path).bearer_auth(&access)).await.to_string();
+    let mailed = mailed_secrets(&hub).await;
     let answers = [
         redeemed,
         edited,
@@ -170,7 +221,10 @@ async fn nothing_is_left(database: Database) {
         left.contains("sign_in_failed")
             .starts_with(&["audit", "database"])
     );
-    assert_eq!(left.contains(&person.full_name()), ["answers", "database"]);
+    assert_eq!(
+        left.contains(&person.full_name()),
+        ["answers", "mails", "database"]
+    );
 
     let dashed = "1-2345-45678-78-1";
     for number in [CITIZEN_NUMBER, dashed] {
@@ -183,7 +237,11 @@ async fn nothing_is_left(database: Database) {
         let places = left.contains(secret);
         assert!(places.iter().all(|place| *place == "answers"), "{places:?}");
     }
-    for secret in [token.clone(), token.replace('-', "")] {
+    let [handed_out, link] = mailed;
+    for secret in [&token, &handed_out].map(|token| token.replace('-', "")) {
+        assert_eq!(left.contains(&secret), [""; 0]);
+    }
+    for secret in [token, handed_out, link] {
         let places = left.contains(&secret);
         assert!(places.iter().all(|place| *place == "mails"), "{places:?}");
     }
