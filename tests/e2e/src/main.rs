@@ -30,16 +30,19 @@ mod window;
 use anyhow::Result;
 use clap::Parser;
 use setting::Setting;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 #[derive(Debug, Parser)]
 struct Arguments {
     /// The app's binary.
     #[arg(long)]
     app: PathBuf,
-    /// The hub's binary.
+    /// The hub's binary; without it nothing is told that stands on servers of its own.
     #[arg(long)]
-    hub: PathBuf,
+    hub: Option<PathBuf>,
     /// tauri-driver's binary.
     #[arg(long)]
     driver: PathBuf,
@@ -58,48 +61,10 @@ async fn main() -> ExitCode {
         eprintln!("{}: {error}", arguments.out.display());
         return ExitCode::FAILURE;
     }
-    let told = [
-        tell(
-            &arguments,
-            "from sign-in to the printed poster",
-            async |s| story::from_sign_in_to_the_printed_poster(s).await,
-        )
-        .await,
-        tell(&arguments, "a note arrives in the tray", async |s| {
-            approvals::a_note_arrives_in_the_tray(&s).await
-        })
-        .await,
-        tell(&arguments, "the procedure, standalone", async |s| {
-            procedure::standalone(&s).await
-        })
-        .await,
-        tell(&arguments, "the procedure at an office", async |s| {
-            procedure::at_an_office(&s, &arguments.hub).await
-        })
-        .await,
-        tell(&arguments, "the PC sleeps", async |s| {
-            sleep::what_came_meanwhile_is_told_once(&s, &arguments.hub).await
-        })
-        .await,
-        tell(&arguments, "the data folder cannot be written", async |s| {
-            obstacles::the_data_folder_cannot_be_written(&s).await
-        })
-        .await,
-        tell(&arguments, "the hub does not answer", async |s| {
-            obstacles::the_hub_does_not_answer(&s).await
-        })
-        .await,
-        tell(&arguments, "a damaged register is kept aside", async |s| {
-            obstacles::a_damaged_register_is_kept_aside(&s).await
-        })
-        .await,
-        tell(
-            &arguments,
-            "ports are taken and the browser is closed",
-            async |s| obstacles::ports_are_taken_and_the_browser_is_closed(&s).await,
-        )
-        .await,
-    ];
+    let mut told = on_one_pc(&arguments).await;
+    if let Some(hub) = &arguments.hub {
+        told.extend(among_servers(&arguments, hub).await);
+    }
     let (passed, failed): (Vec<bool>, _) = told.into_iter().flatten().partition(|passed| *passed);
     println!("{} passed, {} failed", passed.len(), failed.len());
     if failed.is_empty() && !passed.is_empty() {
@@ -107,6 +72,54 @@ async fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+async fn on_one_pc(arguments: &Arguments) -> Vec<Option<bool>> {
+    vec![
+        tell(arguments, "from sign-in to the printed poster", async |s| {
+            story::from_sign_in_to_the_printed_poster(s).await
+        })
+        .await,
+        tell(arguments, "a note arrives in the tray", async |s| {
+            approvals::a_note_arrives_in_the_tray(&s).await
+        })
+        .await,
+        tell(arguments, "the procedure, standalone", async |s| {
+            procedure::standalone(&s).await
+        })
+        .await,
+        tell(arguments, "the data folder cannot be written", async |s| {
+            obstacles::the_data_folder_cannot_be_written(&s).await
+        })
+        .await,
+        tell(arguments, "the hub does not answer", async |s| {
+            obstacles::the_hub_does_not_answer(&s).await
+        })
+        .await,
+        tell(arguments, "a damaged register is kept aside", async |s| {
+            obstacles::a_damaged_register_is_kept_aside(&s).await
+        })
+        .await,
+        tell(
+            arguments,
+            "ports are taken and the browser is closed",
+            async |s| obstacles::ports_are_taken_and_the_browser_is_closed(&s).await,
+        )
+        .await,
+    ]
+}
+
+async fn among_servers(arguments: &Arguments, hub: &Path) -> Vec<Option<bool>> {
+    vec![
+        tell(arguments, "the procedure at an office", async |s| {
+            procedure::at_an_office(&s, hub).await
+        })
+        .await,
+        tell(arguments, "the PC sleeps", async |s| {
+            sleep::what_came_meanwhile_is_told_once(&s, hub).await
+        })
+        .await,
+    ]
 }
 
 /// Tells one story in a setting of its own, and says whether it came out. `None`: it was not asked for.

@@ -22,7 +22,7 @@ pub fn on_the_dev_build(root: &Path) -> Result<()> {
     story(root, Profile::Dev, app::build_among_the_others)
 }
 
-/// The same story on what officers get.
+/// The same on what officers get, but for what stands on servers of its own: those are the same programs.
 pub fn on_the_release_build(root: &Path) -> Result<()> {
     story(root, Profile::Release, |root| {
         app::build(root, Profile::Release)
@@ -46,20 +46,25 @@ fn story(root: &Path, profile: Profile, build: impl Fn(&Path) -> Result<PathBuf>
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
         target.join("debug").join(file)
     };
-    let postgres = Postgres::start()?;
     let mut story = Command::new(program("infodesk-e2e"));
     story
         .current_dir(root)
         .arg("--app")
         .arg(app)
-        .arg("--hub")
-        .arg(program("infodesk-hub"))
         .arg("--driver")
         .arg(driver)
         .arg("--out")
-        .arg(out)
-        .env(postgres::VARIABLE, postgres.url())
-        .env(python::MAIL_VARIABLE, python::mail(root)?);
+        .arg(out);
+    let postgres = (profile == Profile::Dev)
+        .then(Postgres::start)
+        .transpose()?;
+    if let Some(postgres) = &postgres {
+        story
+            .arg("--hub")
+            .arg(program("infodesk-hub"))
+            .env(postgres::VARIABLE, postgres.url())
+            .env(python::MAIL_VARIABLE, python::mail(root)?);
+    }
     let desktop = Desktop::start(Home::empty()?)?;
     process::run(desktop.enter(&mut story))
 }
@@ -73,7 +78,7 @@ fn driver(root: &Path, target: &Path) -> Result<PathBuf> {
     if !driver.exists() {
         let mut install = cargo(root);
         install
-            .args(["install", "--locked", DRIVER, "--root"])
+            .args(["install", "--debug", "--locked", DRIVER, "--root"])
             .arg(&tools);
         process::run(&mut install)?;
     }
