@@ -57,11 +57,11 @@ async fn send(world: &World, who: &Officer, department: &str) -> Sent {
 /// By the link that was mailed last.
 async fn confirm(world: &World) {
     let mails = world.hub.store().unsent_mails(1_000).await.unwrap();
-    let link = mails.iter().filter_map(|mail| match &mail.says {
+    let mut links = mails.iter().filter_map(|mail| match &mail.says {
         Says::Facts(_, facts) => facts.get("link"),
         Says::Words { .. } | Says::Unreadable => None,
     });
-    let (_, link) = link.last().unwrap().split_once("?t=").unwrap();
+    let (_, link) = links.next_back().unwrap().split_once("?t=").unwrap();
     let answered = world
         .hub
         .store()

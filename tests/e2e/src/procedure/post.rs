@@ -8,15 +8,15 @@ use std::{collections::HashSet, sync::Arc};
 use tokio::sync::Mutex;
 
 #[derive(Clone)]
-pub struct Post(Arc<Mutex<Box>>);
+pub struct Post(Arc<Mutex<Mailbox>>);
 
-enum Box {
+enum Mailbox {
     /// With the numbers of those that were read.
     Practice(HashSet<String>),
-    Server(ServersBox),
+    Server(Box<MailServersBox>),
 }
 
-struct ServersBox {
+struct MailServersBox {
     server: MailServer,
     unread: Vec<Value>,
     /// As the last one that was read looks in a mail program.
@@ -26,32 +26,32 @@ struct ServersBox {
 
 impl Post {
     pub fn practice() -> Self {
-        Self(Arc::new(Mutex::new(Box::Practice(HashSet::new()))))
+        Self(Arc::new(Mutex::new(Mailbox::Practice(HashSet::new()))))
     }
 
     pub fn server(server: MailServer) -> Self {
-        let came = ServersBox {
+        let came = MailServersBox {
             server,
             unread: Vec::new(),
             html: None,
             message_ids: HashSet::new(),
         };
-        Self(Arc::new(Mutex::new(Box::Server(came))))
+        Self(Arc::new(Mutex::new(Mailbox::Server(Box::new(came)))))
     }
 
     /// Reads the oldest unread mail to `to` of which the text has a line that begins so; the rest of the line.
     pub async fn read(&self, window: &Window, to: &str, begin: &str) -> Result<String> {
         match &mut *self.0.lock().await {
-            Box::Practice(read) => in_the_practice_mailbox(window, read, to, begin).await,
-            Box::Server(came) => came.read(to, begin).await,
+            Mailbox::Practice(read) => in_the_practice_mailbox(window, read, to, begin).await,
+            Mailbox::Server(came) => came.read(to, begin).await,
         }
     }
 
     /// The last mail that was read as a mail program shows it; `None`: the practice mailbox shows text.
     pub async fn last_as_html(&self) -> Option<String> {
         match &*self.0.lock().await {
-            Box::Practice(_) => None,
-            Box::Server(came) => came.html.clone(),
+            Mailbox::Practice(_) => None,
+            Mailbox::Server(came) => came.html.clone(),
         }
     }
 }
@@ -79,7 +79,7 @@ async fn in_the_practice_mailbox(
     Ok(found)
 }
 
-impl ServersBox {
+impl MailServersBox {
     async fn read(&mut self, to: &str, begin: &str) -> Result<String> {
         let mut from = 0;
         loop {
