@@ -64,6 +64,17 @@ on_both! {
         assert_eq!(bench.store.unsent_mails(10).await.unwrap(), []);
     }
 
+    async fn those_that_left_in_one_moment_are_listed_the_newest_first(bench) {
+        for number in ["1", "2", "3"] {
+            bench.store.queue_mail(&mail(number)).await.unwrap();
+            bench.surroundings.pass_minutes(1);
+        }
+        for waiting in bench.store.unsent_mails(10).await.unwrap() {
+            bench.store.mail_sent(&waiting.id, true).await.unwrap();
+        }
+        assert_eq!(numbers(&bench.store.mails(10).await.unwrap()), ["3", "2", "1"]);
+    }
+
     async fn of_one_event_there_is_one_mail(bench) {
         for _ in 0..3 {
             bench.store.queue_mail(&mail("1")).await.unwrap();

@@ -19,7 +19,7 @@ statements! {
     SENT = "
         select id, recipient, subject, body_text, sent_at, kind, facts, secret, attempts from mail
         where sent_at is not null
-        order by sent_at desc, id collate \"C\" limit $1";
+        order by sent_at desc, queued_at desc, id collate \"C\" desc limit $1";
 }
 
 /// A mail as it is kept.
