@@ -59,7 +59,7 @@ pub struct HeldGrant {
     pub agency_name_th: String,
     pub since: Timestamp,
     pub state: GrantState,
-    /// When one of the officer's apps last spoke with the hub.
+    /// When one of the officer's apps last spoke with the hub, or they signed in last.
     pub last_seen: Timestamp,
     pub may: GrantActs,
 }

@@ -155,10 +155,13 @@ impl World {
             .grant(below.officer, below.role, below.unit)
             .await
             .unwrap();
-        let path = format!("officers/{}/sign-out", below.officer);
-        let (status, _) = json(self.post(access, &path, &json!({}))).await;
+        let path = format!("officers/{}", below.officer);
+        let devices = self.hub.get(&format!("/api/v1/{path}/devices"));
+        let (seen, _) = json(devices.bearer_auth(access)).await;
+        let (ended, _) = json(self.post(access, &format!("{path}/sign-out"), &json!({}))).await;
         store.end_grant(right).await.unwrap();
-        status.is_success()
+        assert_eq!(seen, ended, "whose sessions one ends, one sees");
+        ended.is_success()
     }
 
     /// Which of the rights are in the list with something that may be done.
@@ -173,6 +176,9 @@ impl World {
             rights.push((below.place, id));
         }
         let (status, answer) = json(self.hub.get("/api/v1/officers").bearer_auth(access)).await;
+        let without = self.hub.get("/api/v1/officers/without").bearer_auth(access);
+        let (without, _) = json(without).await;
+        assert_eq!(without, status, "units without an officer are for the same");
         for (_, id) in &rights {
             store.end_grant(*id).await.unwrap();
         }

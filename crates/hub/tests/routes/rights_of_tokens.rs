@@ -147,6 +147,40 @@ async fn each_role_hands_out_what_it_holds_where_it_reaches_and_nothing_else() {
     }
 }
 
+/// Row by row, as one by one.
+#[tokio::test]
+async fn a_list_gives_no_more_than_its_rows_one_by_one() {
+    let world = World::new().await;
+    let table = table(&world).await;
+    let units = [
+        "สำนักงานทดลอง",
+        "สาขาทดลอง",
+        "สำนักงานข้างเคียง",
+        "กรมทดลอง",
+        "กรมอื่น",
+    ];
+    let row = |(number, unit): (usize, &&str)| {
+        format!("to-{number}@office.example,agency officer,{unit}")
+    };
+    let rows: Vec<String> = units.iter().enumerate().map(row).collect();
+    let text = format!("email,role,unit\n{}\n", rows.join("\n"));
+    let body = json!({ "text": text, "apply": false, "skip_bad": false });
+    for row in &table {
+        let (answered, report) = json(world.post(&row.who, "tokens/list", &body)).await;
+        let heard = row.hands_out.is_some();
+        assert_eq!(
+            answered.as_u16(),
+            if heard { 200 } else { 404 },
+            "{}",
+            row.who.name
+        );
+        let found = report["rows"].as_array().into_iter().flatten();
+        let good: Vec<bool> = found.map(|one| one["problems"] == json!([])).collect();
+        let expected: &[bool] = if heard { &row.reaches } else { &[] };
+        assert_eq!(good, expected, "{}: {report}", row.who.name);
+    }
+}
+
 #[tokio::test]
 async fn each_role_sees_revokes_and_sends_anew_what_it_could_hand_out_and_nothing_else() {
     let world = World::new().await;

@@ -536,7 +536,7 @@ export type HeldGrant = {
 	agency_name_th: string,
 	since: Timestamp,
 	state: GrantState,
-	/**  When one of the officer's apps last spoke with the hub. */
+	/**  When one of the officer's apps last spoke with the hub, or they signed in last. */
 	last_seen: Timestamp,
 	may: GrantActs,
 };
